@@ -1,0 +1,45 @@
+package org.blockspin.api;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A resolver whose fine sites are independent given the coarse configuration, each a function of a window of coarse
+ * sites around it: what can be compiled to a table and trained on distinct windows. Thread-safe.
+ *
+ * <p>There is one window for every coarse cell, its anchor. The window of anchor a reads the coarse sites
+ * {@code a + window()[i]} and decides the fine sites {@code b * a + targets()[t]}, where b is the ratio of the extents
+ * of the fine and the coarse lattice; all targets of all anchors are the fine sites, each once.
+ */
+@ConsumerType
+public interface LocalConditional {
+    /**
+     * A site relative to an anchor.
+     *
+     * @param shift displacement in cells (of the coarse lattice for a window, of the fine one for a target)
+     * @param basis index of the site in its cell
+     */
+    record Place(List<Integer> shift, int basis) {
+        public Place {
+            shift = List.copyOf(shift);
+        }
+    }
+
+    /** The coarse sites of a window, in the order of their bits; at most 64 / planes of them. */
+    List<Place> window();
+
+    /** The fine sites that a window decides. */
+    List<Place> targets();
+
+    /** Number of states of a fine site. */
+    int states();
+
+    /**
+     * Probabilities of the states of all targets for a batch of windows.
+     *
+     * @param windows bit {@code i * planes + p} is plane p of the state of {@code window()[i]}
+     * @param probabilities receives the probability of state s of target t of window w at
+     *     {@code (w * targets + t) * states + s}
+     */
+    void probabilities(long[] windows, float[] probabilities);
+}
