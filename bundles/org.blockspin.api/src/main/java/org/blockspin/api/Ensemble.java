@@ -5,12 +5,12 @@ import java.util.OptionalDouble;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A recipe for configurations, not a store: block k is a pure function of (seed, step path, k), which the engine keeps
- * or computes again. Thread-safe.
+ * A recipe for configurations, not a store: block k is a pure function of (seed, step path, k, number of configurations
+ * in the block), which the engine keeps or computes again. Thread-safe.
  */
 @ProviderType
 public interface Ensemble {
-    /** Configurations a block; the last block of an ensemble may be smaller. */
+    /** Configurations a block; the last block of an ensemble may be smaller. The same in all 1.x versions of the API. */
     int BLOCK = 512;
 
     Model model();

@@ -28,10 +28,11 @@ public final class Input<T> {
     }
 
     /**
-     * What the step produced. An ensemble is a recipe and known while planning; a trained resolver is not, so ask for
+     * The one product of the step that belongs to whoever asks: where the step was swept or repeated, the product of the
+     * same temperature and repeat. An ensemble is a recipe and known while planning; a trained resolver is not, so ask for
      * it when work is done and not in {@link Plugin#create}.
      *
-     * @throws IllegalStateException if the step has not run yet
+     * @throws IllegalStateException if the step has not run yet, or several of its products belong to whoever asks
      */
     public T value() {
         return value.get();

@@ -136,7 +136,8 @@ public record Lattice(String kind, List<Integer> cells, int basis, List<Bond> bo
      * or a pair of sites may be joined twice: periodic boundaries are meant literally.
      */
     public void forEachBond(BondVisitor visitor) {
-        for (int c = 0; c < cellCount(); c++) {
+        int count = cellCount();
+        for (int c = 0; c < count; c++) {
             for (Bond bond : bonds) {
                 visitor.bond(c * basis + bond.from, translated(c * basis, bond.shift, bond.to), bond.type);
             }

@@ -8,8 +8,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * sites around it: what can be compiled to a table and trained on distinct windows. Thread-safe.
  *
  * <p>There is one window for every coarse cell, its anchor. The window of anchor a reads the coarse sites
- * {@code a + window()[i]} and decides the fine sites {@code b * a + targets()[t]}, where b is the ratio of the extents
- * of the fine and the coarse lattice; all targets of all anchors are the fine sites, each once.
+ * {@code a + window()[i]} and decides the fine sites {@code b * a + targets()[t]}, where b is {@link #ratio()}; all targets of all anchors are the fine sites, each once.
  */
 @ConsumerType
 public interface LocalConditional {
@@ -25,17 +24,22 @@ public interface LocalConditional {
         }
     }
 
+    /** Fine cells per coarse cell, by dimension: the b of the class description. */
+    List<Integer> ratio();
+
     /** The coarse sites of a window, in the order of their bits; at most 64 / planes of them. */
     List<Place> window();
 
     /** The fine sites that a window decides. */
     List<Place> targets();
 
-    /** Number of states of a fine site. */
+    /** Number of states of a site, fine and coarse alike; planes are the binary digits of the largest. */
     int states();
 
     /**
      * Probabilities of the states of all targets for a batch of windows.
+     *
+     * <p>What a window with a code that is no state gives is not specified, but it does not throw.
      *
      * @param windows bit {@code i * planes + p} is plane p of the state of {@code window()[i]}
      * @param probabilities receives the probability of state s of target t of window w at

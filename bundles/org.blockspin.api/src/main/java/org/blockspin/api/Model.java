@@ -1,6 +1,7 @@
 package org.blockspin.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A classical spin model with finitely many states a site and pair interactions, in units of J = k_B = 1.
@@ -39,6 +40,9 @@ public record Model(
         }
         requireStates(states, siteEnergies.size(), "site energies");
         requireStates(states, orderParameter.size(), "order-parameter values");
+        requireFinite(bondEnergies.stream().flatMap(List::stream).flatMap(List::stream));
+        requireFinite(siteEnergies.stream());
+        requireFinite(orderParameter.stream().flatMap(List::stream));
         if (orderParameter.stream().mapToInt(List::size).distinct().count() != 1) {
             throw new IllegalArgumentException("order-parameter values must all have one length");
         }
@@ -47,6 +51,12 @@ public record Model(
     private static void requireStates(int states, int found, String what) {
         if (found != states) {
             throw new IllegalArgumentException("expected " + states + " " + what + ", found " + found);
+        }
+    }
+
+    private static void requireFinite(Stream<Double> values) {
+        if (!values.allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("energies and order-parameter values must be finite numbers");
         }
     }
 
@@ -84,6 +94,6 @@ public record Model(
                 return false;
             }
         }
-        return siteEnergies.stream().distinct().count() == 1;
+        return siteEnergies.stream().allMatch(energy -> energy.doubleValue() == siteEnergies.get(0));
     }
 }

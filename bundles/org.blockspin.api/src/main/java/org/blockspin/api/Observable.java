@@ -28,8 +28,14 @@ public interface Observable<P extends Record> extends Plugin<P, Observable.Subje
         /** Number of columns of a row. */
         int columns();
 
-        /** Writes a row for every configuration: {@code rows[configuration][column]}. */
-        void measure(Configurations batch, double[][] rows);
+        /**
+         * Writes a row for every configuration of the batch: {@code rows[configuration][column]}.
+         *
+         * @param batch consecutive configurations of the ensemble
+         * @param first number in the ensemble of the first of them, for whoever compares with another ensemble
+         * @param rows one row a configuration, to be overwritten
+         */
+        void measure(Configurations batch, long first, double[][] rows);
 
         List<Quantity> quantities();
     }

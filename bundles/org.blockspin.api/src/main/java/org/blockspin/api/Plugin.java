@@ -18,7 +18,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Plugin<P extends Record, C, W> {
     /**
      * Checks everything and computes nothing: planning calls it for every step before any step runs, so that all
-     * mistakes are found at once.
+     * mistakes are found at once. While planning, a temperature that only data will tell is a provisional positive
+     * value, and {@code create} is called again with the final context before the worker is used: do not let validity
+     * hinge on its exact value.
      *
      * @throws InvalidParameterException if the parameters are not valid, or do not fit the context
      */

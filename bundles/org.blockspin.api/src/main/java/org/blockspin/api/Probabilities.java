@@ -6,11 +6,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface Probabilities {
     /**
-     * The probability of every state of every fine site.
+     * The probability of every state of every fine site, for a range of configurations.
      *
      * @param coarse configurations
-     * @param configuration which of them
-     * @param probabilities receives the probability of state s of fine site i at {@code i * states + s}
+     * @param from the first configuration
+     * @param to the configuration after the last
+     * @param probabilities receives the probability of state s of fine site i of configuration c at
+     *     {@code ((c - from) * sites + i) * states + s}
      */
-    void probabilities(Configurations coarse, int configuration, float[] probabilities);
+    void probabilities(Configurations coarse, int from, int to, float[] probabilities);
 }

@@ -1,5 +1,6 @@
 package org.blockspin.api;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,10 +29,18 @@ public interface SuperResolver<P extends Record> extends Plugin<P, SuperResolver
     /** Trains or loads. Used by one thread at a time. */
     @ConsumerType
     interface Trainer {
+        /**
+         * The finer lattice to which the trained resolver will take configurations of a coarse one, which need not have
+         * the size of the training data.
+         *
+         * @throws InvalidParameterException if this coarse lattice cannot be resolved
+         */
+        Lattice fine(Lattice coarse);
+
         /** Trains from scratch; all randomness comes from {@code random}, so that the same stream gives the same bits. */
         TrainedResolver train(Pairs pairs, RandomStream random, Progress progress);
 
         /** Loads what {@link TrainedResolver#save} wrote; the result resolves to the same bits. */
-        TrainedResolver load(Path folder);
+        TrainedResolver load(Path folder) throws IOException;
     }
 }

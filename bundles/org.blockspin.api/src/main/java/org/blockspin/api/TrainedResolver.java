@@ -1,5 +1,6 @@
 package org.blockspin.api;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -18,10 +19,13 @@ public interface TrainedResolver extends AutoCloseable {
     Lattice fine(Lattice coarse);
 
     /** Draws, for every configuration of {@code coarse}, the configuration of the same number of {@code fine}. */
-    void resolve(Configurations coarse, Configurations fine, RandomStream random);
+    void resolve(Configurations coarse, Configurations fine, RandomStream random, Progress progress);
 
-    /** Writes everything that {@link SuperResolver.Trainer#load} needs into an existing, empty folder. */
-    void save(Path folder);
+    /**
+     * Writes everything that {@link SuperResolver.Trainer#load} needs into an existing, empty folder. A compiled
+     * resolver writes what the one that it was compiled from needs.
+     */
+    void save(Path folder) throws IOException;
 
     @Override
     void close();

@@ -1,0 +1,93 @@
+package org.blockspin.console.internal;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.blockspin.api.Diagnostic;
+import org.blockspin.pipeline.InvalidPipelineException;
+import org.blockspin.pipeline.RunFailedException;
+import org.blockspin.pipeline.Workbench;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import picocli.CommandLine;
+
+/** The command line: the launcher hands over the arguments and exits with what is returned. The only one who prints. */
+@Component(service = ToIntFunction.class, property = "blockspin.console=true")
+public final class Console implements ToIntFunction<String[]> {
+    /** The input is wrong. */
+    static final int WRONG_INPUT = 2;
+
+    /** The run was cancelled: 128 + SIGINT. */
+    static final int CANCELLED = 130;
+
+    private final BundleContext context;
+    private final Workbench workbench;
+    private final List<Diagnostic> diagnostics;
+    private final Supplier<List<String>> bundleReport;
+
+    /**
+     * @param context this bundle's context
+     * @param workbench what does the work
+     * @param diagnostics what bundles say of themselves, for {@code doctor}
+     * @param bundleReport one sentence for every bundle that did not resolve or start
+     */
+    @Activate
+    public Console(
+            BundleContext context,
+            @Reference Workbench workbench,
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<Diagnostic> diagnostics,
+            @Reference(target = "(blockspin.bundle-report=true)") Supplier<List<String>> bundleReport) {
+        this.context = context;
+        this.workbench = workbench;
+        this.diagnostics = List.copyOf(diagnostics);
+        this.bundleReport = bundleReport;
+    }
+
+    @Override
+    public int applyAsInt(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Path home = Path.of(
+                Optional.ofNullable(context.getProperty("blockspin.home")).orElse("."));
+        Pipelines pipelines = new Pipelines(home.resolve("launcher").resolve("pipelines"));
+        CommandLine line = new CommandLine(new Blockspin());
+        line.addSubcommand(new RunCommand(workbench, pipelines, err));
+        line.addSubcommand(new CheckCommand(workbench, pipelines));
+        line.addSubcommand(new ListCommand(workbench));
+        line.addSubcommand(new DescribeCommand(workbench));
+        line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context));
+        line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+        return line.execute(arguments);
+    }
+
+    /** One message and no stack trace for what users can mend; a stack trace only for what should not happen. */
+    private static int explain(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof InvalidPipelineException invalid) {
+            command.getErr().println(invalid.getMessage());
+            return WRONG_INPUT;
+        } else if (failure instanceof InvalidArgumentException invalid) {
+            command.getErr().println("blockspin: " + invalid.getMessage());
+            return WRONG_INPUT;
+        } else if (failure instanceof RunFailedException failed) {
+            command.getErr().println("blockspin: " + failed.getMessage());
+            if (System.getenv("BLOCKSPIN_DEBUG") != null) {
+                failed.printStackTrace(command.getErr());
+            } else {
+                command.getErr().println("(set BLOCKSPIN_DEBUG=1 to see where)");
+            }
+            return 1;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,56 @@
+package org.blockspin.console.internal;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.blockspin.pipeline.PipelineSource;
+
+/** Finds a pipeline by file or by the name of a shipped one. */
+final class Pipelines {
+    private static final String EXTENSION = ".json";
+
+    private final Path shipped;
+
+    Pipelines(Path shipped) {
+        this.shipped = shipped;
+    }
+
+    /** The pipeline that an argument means: a file, or else a shipped one. */
+    PipelineSource find(String argument, List<String> settings) throws InvalidArgumentException {
+        Path file = Path.of(argument);
+        if (!Files.isRegularFile(file)) {
+            file = shipped.resolve(argument + EXTENSION).normalize();
+            if (!file.startsWith(shipped.normalize()) || !Files.isRegularFile(file)) {
+                throw new InvalidArgumentException("expected a pipeline file or the name of a shipped pipeline ("
+                        + String.join(", ", names()) + "), found \"" + argument + "\"");
+            }
+        }
+        return new PipelineSource(argument, text(file), settings);
+    }
+
+    private static String text(Path file) throws InvalidArgumentException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new InvalidArgumentException(file + " is not a text file in UTF-8");
+        } catch (IOException e) {
+            throw new InvalidArgumentException(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Names of the shipped pipelines, in order. */
+    List<String> names() {
+        try (Stream<Path> files = Files.walk(shipped)) {
+            return files.map(file -> shipped.relativize(file).toString())
+                    .filter(name -> name.endsWith(EXTENSION))
+                    .map(name -> name.substring(0, name.length() - EXTENSION.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

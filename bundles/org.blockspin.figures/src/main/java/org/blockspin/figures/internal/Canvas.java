@@ -1,0 +1,38 @@
+package org.blockspin.figures.internal;
+
+/**
+ * What a figure is drawn on: one drawing for pixels and vectors. Lengths are in points of the page, y grows downwards,
+ * colours are {@code #rrggbb}.
+ */
+interface Canvas {
+    /** Which point of a text is put at its position. */
+    enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    /**
+     * How a line looks.
+     *
+     * @param dash length of dashes and gaps, 0 for a solid line
+     */
+    record Pen(String colour, double width, double dash) {
+        static Pen solid(String colour, double width) {
+            return new Pen(colour, width, 0);
+        }
+    }
+
+    void line(double x1, double y1, double x2, double y2, Pen pen);
+
+    /** A closed polygon through {@code xy[i][0], xy[i][1]}. */
+    void polygon(double[][] xy, String fill, Pen outline);
+
+    void circle(double x, double y, double radius, String fill, Pen outline);
+
+    /** A text on the baseline through (x, y). */
+    void text(double x, double y, String text, double size, Anchor anchor);
+
+    /** A text that runs upwards, centred on (x, y) along its baseline. */
+    void upwardText(double x, double y, String text, double size);
+}

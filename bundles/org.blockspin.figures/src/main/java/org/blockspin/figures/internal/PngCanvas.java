@@ -1,0 +1,119 @@
+package org.blockspin.figures.internal;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Draws on a white image with two pixels a point. Needs no display. */
+final class PngCanvas implements Canvas {
+    private static final int SCALE = 2;
+
+    private final BufferedImage image;
+    private final Graphics2D graphics;
+
+    PngCanvas(int width, int height) {
+        image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
+        graphics = image.createGraphics();
+        graphics.scale(SCALE, SCALE);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+    }
+
+    @Override
+    public void line(double x1, double y1, double x2, double y2, Pen pen) {
+        outline(new Line2D.Double(x1, y1, x2, y2), pen);
+    }
+
+    @Override
+    public void polygon(double[][] xy, String fill, Pen outline) {
+        Path2D.Double path = new Path2D.Double();
+        path.moveTo(xy[0][0], xy[0][1]);
+        for (double[] point : xy) {
+            path.lineTo(point[0], point[1]);
+        }
+        path.closePath();
+        fill(path, fill);
+        outline(path, outline);
+    }
+
+    @Override
+    public void circle(double x, double y, double radius, String fill, Pen outline) {
+        Ellipse2D.Double circle = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+        fill(circle, fill);
+        outline(circle, outline);
+    }
+
+    @Override
+    public void text(double x, double y, String text, double size, Anchor anchor) {
+        graphics.setColor(Color.BLACK);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size));
+        double width = graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
+        double before =
+                switch (anchor) {
+                    case START -> 0;
+                    case MIDDLE -> width / 2;
+                    case END -> width;
+                };
+        graphics.drawString(text, (float) (x - before), (float) y);
+    }
+
+    @Override
+    public void upwardText(double x, double y, String text, double size) {
+        graphics.rotate(-Math.PI / 2, x, y);
+        text(x, y, text, size, Anchor.MIDDLE);
+        graphics.rotate(Math.PI / 2, x, y);
+    }
+
+    private void fill(Shape shape, String colour) {
+        graphics.setColor(Color.decode(colour));
+        graphics.fill(shape);
+    }
+
+    private void outline(Shape shape, Pen pen) {
+        graphics.setColor(Color.decode(pen.colour()));
+        float width = (float) pen.width();
+        graphics.setStroke(
+                pen.dash() > 0
+                        ? new BasicStroke(
+                                width,
+                                BasicStroke.CAP_BUTT,
+                                BasicStroke.JOIN_MITER,
+                                10,
+                                new float[] {(float) pen.dash()},
+                                0)
+                        : new BasicStroke(width));
+        graphics.draw(shape);
+    }
+
+    /** The image as PNG. */
+    byte[] finish() {
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // not ImageIO.write to a plain stream, which would go through a temporary file
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IllegalStateException("every Java platform must write PNG");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

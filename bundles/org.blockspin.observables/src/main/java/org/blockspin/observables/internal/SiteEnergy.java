@@ -1,0 +1,54 @@
+package org.blockspin.observables.internal;
+
+import java.util.List;
+import org.blockspin.api.Configurations;
+import org.blockspin.api.InvalidParameterException;
+import org.blockspin.api.Lattice;
+import org.blockspin.api.Model;
+import org.blockspin.api.Observable.Subject;
+import org.blockspin.observables.internal.PairCounter.Displacement;
+
+/** The energy per site e = E/N of a configuration, from all bonds and all sites. Used by one thread at a time. */
+final class SiteEnergy {
+    private final Model model;
+    private final List<Lattice.Bond> bonds;
+    private final PairCounter pairs;
+    private final int[][] counts;
+
+    /**
+     * @throws InvalidParameterException if the lattice has bonds of a type that the model does not know
+     */
+    SiteEnergy(Subject subject) {
+        this.model = subject.model();
+        this.bonds = subject.lattice().bonds();
+        int types = subject.lattice().bondTypes();
+        if (types > model.bondEnergies().size()) {
+            throw new InvalidParameterException(
+                    "",
+                    "a model with " + types + " types of bonds",
+                    model.bondEnergies().size());
+        }
+        List<Displacement> displacements = bonds.stream()
+                .map(bond -> new Displacement(bond.from(), bond.to(), bond.shift()))
+                .toList();
+        this.pairs = PairCounter.of(model, subject.lattice(), displacements);
+        this.counts = new int[bonds.size()][model.states() * model.states()];
+    }
+
+    double of(Configurations batch, int configuration) {
+        int states = model.states();
+        pairs.count(batch, configuration, counts);
+        double energy = 0;
+        for (int bond = 0; bond < counts.length; bond++) {
+            int type = bonds.get(bond).type();
+            for (int pair = 0; pair < counts[bond].length; pair++) {
+                energy += counts[bond][pair] * model.bondEnergy(type, pair / states, pair % states);
+            }
+        }
+        int[] occupation = States.count(batch, configuration, states);
+        for (int state = 0; state < states; state++) {
+            energy += occupation[state] * model.siteEnergies().get(state);
+        }
+        return energy / batch.sites();
+    }
+}

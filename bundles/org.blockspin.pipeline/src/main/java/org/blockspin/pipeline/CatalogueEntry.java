@@ -1,0 +1,31 @@
+package org.blockspin.pipeline;
+
+import java.util.List;
+
+/**
+ * An installed plugin.
+ *
+ * @param kind for instance {@code sampler}
+ * @param name the value of {@code "kind"} in a pipeline
+ * @param description one sentence
+ * @param bundle symbolic name and version of the bundle that brings it
+ */
+public record CatalogueEntry(String kind, String name, String description, String bundle) {
+    /**
+     * A parameter of a plugin.
+     *
+     * @param name key in the JSON
+     * @param type in words
+     * @param defaultValue as it would stand in the JSON, {@code "-"} for a required one
+     * @param range valid values in words, or empty
+     * @param description one phrase
+     */
+    public record Parameter(String name, String type, String defaultValue, String range, String description) {}
+
+    /** A plugin with its parameters. */
+    public record Details(CatalogueEntry entry, List<Parameter> parameters) {
+        public Details {
+            parameters = List.copyOf(parameters);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.blockspin.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.blockspin.api.Result;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The service behind every command. Thread-safe. */
+@ProviderType
+public interface Workbench {
+    /** The kinds of plugins, in the order in which they are listed. */
+    List<String> kinds();
+
+    /** All installed plugins by kind and name; where two have one name, the one that pipelines get. */
+    List<CatalogueEntry> catalogue();
+
+    /** One plugin with its parameters. */
+    Optional<CatalogueEntry.Details> describe(String kind, String name);
+
+    /** Reads, checks and plans a pipeline; runs nothing. */
+    Plan plan(PipelineSource source) throws InvalidPipelineException;
+
+    /**
+     * Runs a plan and writes the run folder.
+     *
+     * @param cancelled asked often; once true, the run ends with a {@link java.util.concurrent.CancellationException}
+     * @return the rows of {@code results.csv}
+     */
+    List<Result> run(Plan plan, RunOptions options, RunListener listener, BooleanSupplier cancelled)
+            throws InvalidPipelineException, RunFailedException;
+}

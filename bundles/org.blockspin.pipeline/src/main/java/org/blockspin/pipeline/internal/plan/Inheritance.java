@@ -1,0 +1,55 @@
+package org.blockspin.pipeline.internal.plan;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.blockspin.pipeline.internal.Mistakes;
+import org.blockspin.pipeline.internal.Names;
+import org.blockspin.pipeline.internal.json.Node;
+
+/**
+ * {@code "like": "other"}: a sample step takes what it does not say itself from another sample step. Nothing else is
+ * shared: each step draws from its own stream.
+ */
+final class Inheritance {
+    private static final String LIKE = "like";
+
+    private final Map<String, Node.Obj> samples;
+    private final Mistakes mistakes;
+
+    /** @param samples the objects of the sample steps by name */
+    Inheritance(Map<String, Node.Obj> samples, Mistakes mistakes) {
+        this.samples = samples;
+        this.mistakes = mistakes;
+    }
+
+    /** The step's object with what it inherits; as it is if that cannot be found, which is a mistake then. */
+    Node.Obj resolve(String step) {
+        return resolve(step, new LinkedHashSet<>());
+    }
+
+    private Node.Obj resolve(String step, Set<String> seen) {
+        Node.Obj own = samples.get(step);
+        Node like = own == null ? null : own.members().get(LIKE);
+        if (own == null) {
+            throw new IllegalArgumentException(step);
+        } else if (like == null) {
+            return own;
+        }
+        Map<String, Node> members = new LinkedHashMap<>();
+        if (!(like instanceof Node.Text text)) {
+            mistakes.add(like.location(), "expected the name of a sample step, found " + like.found());
+        } else if (!samples.containsKey(text.value())) {
+            mistakes.add(like.location(), Names.unknown("sample step", text.value(), samples.keySet()));
+        } else if (!seen.add(step)) {
+            mistakes.add(
+                    like.location(), "\"like\" goes round in a circle: " + String.join(" -> ", seen) + " -> " + step);
+        } else {
+            members.putAll(resolve(text.value(), seen).members());
+        }
+        members.putAll(own.members());
+        members.remove(LIKE);
+        return new Node.Obj(own.location(), members);
+    }
+}

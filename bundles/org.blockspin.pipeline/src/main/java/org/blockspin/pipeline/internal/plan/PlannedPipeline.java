@@ -1,0 +1,37 @@
+package org.blockspin.pipeline.internal.plan;
+
+import java.util.List;
+import org.blockspin.pipeline.Plan;
+import org.blockspin.pipeline.internal.ensembles.Control;
+
+/**
+ * A pipeline without mistakes.
+ *
+ * @param name its name
+ * @param seed its seed
+ * @param steps in an order in which they can run
+ * @param written names of the steps in the order of the file, which is the order of the results
+ * @param control cancels the recipes of this plan
+ * @param resolved the pipeline as JSON with every default filled in
+ */
+public record PlannedPipeline(
+        String name, long seed, List<Step> steps, List<String> written, Control control, String resolved)
+        implements Plan {
+
+    /** A step and its family. */
+    public record Step(String name, StepKind<?> kind, Family family) {}
+
+    public PlannedPipeline {
+        steps = List.copyOf(steps);
+        written = List.copyOf(written);
+    }
+
+    @Override
+    public List<String> summary() {
+        return steps.stream()
+                .map(step -> step.name() + " (" + step.kind().name() + "): "
+                        + step.family().members().size()
+                        + (step.family().members().size() == 1 ? " member" : " members"))
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package org.blockspin.pipeline.internal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.blockspin.pipeline.internal.Mistakes;
+import org.blockspin.pipeline.internal.Names;
+import org.blockspin.pipeline.internal.binding.Binder;
+import org.blockspin.pipeline.internal.binding.Catalogue;
+import org.blockspin.pipeline.internal.json.Node;
+
+/** A step whose parameters were bound without knowing what its inputs are: what it depends on is known then. */
+final class StepBinding<R extends Record> {
+    /** An input: where it stands, the step it names, and what that must produce. */
+    private record Reference(Node node, String step, Class<?> product) {}
+
+    private final String name;
+    private final StepKind<R> kind;
+    private final Node.Obj node;
+    private final List<Reference> references = new ArrayList<>();
+    private final Optional<R> parameters;
+
+    StepBinding(String name, StepKind<R> kind, Node.Obj node, Catalogue catalogue, Mistakes mistakes) {
+        this.name = name;
+        this.kind = kind;
+        this.node = node;
+        Binder binder = new Binder(
+                catalogue,
+                (place, step, product) -> {
+                    throw new IllegalStateException("the input " + step + " has no value yet");
+                },
+                mistakes,
+                (place, step, product) -> references.add(new Reference(place, step, product)));
+        this.parameters = binder.bind(node, kind.parameters());
+    }
+
+    static StepBinding<?> of(PipelineReader.Written step, Catalogue catalogue, Mistakes mistakes) {
+        return new StepBinding<>(step.name(), step.kind(), step.parameters(), catalogue, mistakes);
+    }
+
+    String name() {
+        return name;
+    }
+
+    StepKind<R> kind() {
+        return kind;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Optional<R> parameters() {
+        return parameters;
+    }
+
+    /** Names of the steps it depends on. */
+    List<String> dependencies() {
+        return references.stream().map(Reference::step).distinct().toList();
+    }
+
+    /** Whether the parameters are valid and every input names a step that produces what is wanted. */
+    boolean check(Map<String, PipelineReader.Written> steps, Mistakes mistakes) {
+        int before = mistakes.count();
+        for (Reference reference : references) {
+            PipelineReader.Written other = steps.get(reference.step());
+            if (other == null) {
+                mistakes.add(reference.node().location(), Names.unknown("step", reference.step(), steps.keySet()));
+            } else if (other.kind().produces() != reference.product()) {
+                mistakes.add(
+                        reference.node().location(),
+                        "expected the name of " + Binder.inputWord(reference.product()) + ", found \""
+                                + reference.step() + "\", a " + other.kind().name() + " step");
+            }
+        }
+        return mistakes.count() == before && parameters.isPresent();
+    }
+
+    /** Adds the family, unless there are mistakes. */
+    void plan(StepPlanning.Shared shared) {
+        int before = shared.mistakes().count();
+        StepPlanning<R> planning = new StepPlanning<>(shared, name, node, kind.parameters(), parameters.orElseThrow());
+        kind.plan(planning);
+        if (shared.mistakes().count() == before) {
+            shared.families().put(name, planning.family());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.blockspin.pipeline.internal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.blockspin.api.Chosen;
+import org.blockspin.api.Input;
+import org.blockspin.api.InvalidParameterException;
+import org.blockspin.api.Plugin;
+import org.blockspin.api.RandomStream;
+import org.blockspin.pipeline.internal.Mistakes;
+import org.blockspin.pipeline.internal.binding.Binder;
+import org.blockspin.pipeline.internal.binding.Catalogue;
+import org.blockspin.pipeline.internal.ensembles.BlockCache;
+import org.blockspin.pipeline.internal.ensembles.Control;
+import org.blockspin.pipeline.internal.json.Node;
+import org.blockspin.statistics.RandomStreams;
+
+/** What a step kind sees while it plans one step. */
+public final class StepPlanning<R extends Record> {
+    /** What is the same for all steps of a pipeline. */
+    public record Shared(
+            long seed,
+            Catalogue catalogue,
+            Mistakes mistakes,
+            Map<String, Family> families,
+            BlockCache cache,
+            Control control) {}
+
+    private final Shared shared;
+    private final String step;
+    private final Node node;
+    private final Class<R> type;
+    private final R unresolved;
+    private final List<Family.Member> members = new ArrayList<>();
+    private Optional<Binder> binder = Optional.empty();
+
+    StepPlanning(Shared shared, String step, Node node, Class<R> type, R unresolved) {
+        this.shared = shared;
+        this.step = step;
+        this.node = node;
+        this.type = type;
+        this.unresolved = unresolved;
+    }
+
+    public String step() {
+        return step;
+    }
+
+    public Catalogue catalogue() {
+        return shared.catalogue();
+    }
+
+    public BlockCache cache() {
+        return shared.cache();
+    }
+
+    public Control control() {
+        return shared.control();
+    }
+
+    /** The parameters, in which inputs have names and no values yet. */
+    public R parameters() {
+        return unresolved;
+    }
+
+    /** The stream of this step for one member. */
+    public RandomStream stream(Coordinates coordinates) {
+        return RandomStreams.of(shared.seed(), step, coordinates.toString());
+    }
+
+    /** The family of a step that was planned before. */
+    public Family family(Input<?> input) {
+        Family family = shared.families().get(input.step());
+        if (family == null) {
+            throw new IllegalStateException("step " + input.step() + " is not planned yet");
+        }
+        return family;
+    }
+
+    /**
+     * The coordinates at which all inputs have a member. A member of an input that finds no partner is a mistake: it
+     * would be left out without a word.
+     */
+    public List<Coordinates> join(List<? extends Input<?>> inputs) {
+        List<List<Coordinates>> sets =
+                inputs.stream().map(input -> family(input).coordinates()).toList();
+        List<Coordinates> joined = Coordinates.join(sets);
+        for (Input<?> input : inputs) {
+            for (Coordinates coordinates : family(input).coordinates()) {
+                if (joined.stream().noneMatch(coordinates::agrees)) {
+                    mistake("\"" + input.step() + "\" has a member at " + coordinates
+                            + " that no member of the other inputs matches");
+                    return List.of();
+                }
+            }
+        }
+        return joined;
+    }
+
+    /** The only member of an input that agrees with these coordinates. */
+    public Object product(Input<?> input, Coordinates coordinates) {
+        List<Family.Member> matching = family(input).members().stream()
+                .filter(member -> member.coordinates().agrees(coordinates))
+                .toList();
+        if (matching.size() != 1) {
+            throw new IllegalStateException(
+                    matching.size() + " members of " + input.step() + " agree with " + coordinates);
+        }
+        return matching.get(0).product();
+    }
+
+    /** Binds the parameters for one member and hands them on; not at all if they have mistakes. */
+    public void bind(Coordinates coordinates, Consumer<R> body) {
+        Binder memberBinder = new Binder(
+                shared.catalogue(),
+                (place, name, wanted) -> resolve(new Input<>(name, Object::new), coordinates),
+                shared.mistakes());
+        binder = Optional.of(memberBinder);
+        memberBinder.bind(node, type).ifPresent(body);
+    }
+
+    private Object resolve(Input<?> input, Coordinates coordinates) {
+        Object product = product(input, coordinates);
+        return product instanceof Training training ? training.resolver() : product;
+    }
+
+    /** Lets a chosen plugin check its parameters and context; empty, with a mistake, if it refuses. */
+    public <K extends Plugin<?, C, W>, C, W> Optional<W> create(Chosen<K, C, W> chosen, C context) {
+        Binder current = binder.orElseThrow(() -> new IllegalStateException("bind first"));
+        Node place = current.place(chosen);
+        try {
+            return Optional.of(chosen.create(context));
+        } catch (InvalidParameterException e) {
+            current.refuse(place, e);
+        } catch (RuntimeException e) {
+            shared.mistakes().add(place.location(), "the plugin " + chosen.name() + " failed while planning: " + e);
+        }
+        return Optional.empty();
+    }
+
+    /** A mistake about a member of this step's object, or about the step if there is no such member. */
+    public void mistake(String key, String message) {
+        Node at = node instanceof Node.Obj object ? object.members().getOrDefault(key, node) : node;
+        shared.mistakes().add(at.location(), message);
+    }
+
+    /** A mistake about the step. */
+    public void mistake(String message) {
+        shared.mistakes().add(node.location(), message);
+    }
+
+    public void add(Coordinates coordinates, Object product) {
+        members.add(new Family.Member(coordinates, product));
+    }
+
+    Family family() {
+        return new Family(step, members);
+    }
+}

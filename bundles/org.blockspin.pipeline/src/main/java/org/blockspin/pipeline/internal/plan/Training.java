@@ -1,0 +1,83 @@
+package org.blockspin.pipeline.internal.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.blockspin.api.Chosen;
+import org.blockspin.api.Lattice;
+import org.blockspin.api.Plugin;
+import org.blockspin.api.Progress;
+import org.blockspin.api.RandomStream;
+import org.blockspin.api.ResolverCompiler;
+import org.blockspin.api.SuperResolver;
+import org.blockspin.api.TrainedResolver;
+
+/** A resolver that a train step will train, and then owns. Thread-safe. */
+public final class Training implements AutoCloseable {
+    private final String name;
+    private final SuperResolver.Trainer trainer;
+    private final SuperResolver.Task task;
+    private final SuperResolver.Pairs pairs;
+    private final RandomStream stream;
+    private Optional<TrainedResolver> resolver = Optional.empty();
+    private final Map<Chosen<?, ?, ?>, TrainedResolver> compiled = new HashMap<>();
+
+    public Training(
+            String name,
+            SuperResolver.Trainer trainer,
+            SuperResolver.Task task,
+            SuperResolver.Pairs pairs,
+            RandomStream stream) {
+        this.name = name;
+        this.trainer = trainer;
+        this.task = task;
+        this.pairs = pairs;
+        this.stream = stream;
+    }
+
+    public SuperResolver.Task task() {
+        return task;
+    }
+
+    /** The finer lattice that will belong to a coarse one, see {@link SuperResolver.Trainer#fine}. */
+    public Lattice fine(Lattice coarse) {
+        return trainer.fine(coarse);
+    }
+
+    /** Trains; the same plan trains to the same bits. */
+    public void train(Progress progress) {
+        TrainedResolver trained = trainer.train(pairs, stream, progress);
+        synchronized (this) {
+            resolver = Optional.of(trained);
+        }
+    }
+
+    /** The trained resolver itself. */
+    public synchronized TrainedResolver resolver() {
+        return resolver.orElseThrow(() -> new IllegalStateException(name + " is not trained yet"));
+    }
+
+    /** The resolver as a compiler makes it, compiled once; the trained one where the compiler does not apply. */
+    public synchronized TrainedResolver resolver(
+            Chosen<ResolverCompiler<?>, Plugin.NoContext, ResolverCompiler.Compiler> engine, Progress progress) {
+        TrainedResolver known = compiled.get(engine);
+        if (known == null) {
+            TrainedResolver trained = resolver();
+            known = engine.create(Plugin.NoContext.NONE)
+                    .compile(trained, progress)
+                    .orElse(trained);
+            compiled.put(engine, known);
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized void close() {
+        compiled.values().stream()
+                .filter(fast -> resolver.isEmpty() || fast != resolver.get())
+                .forEach(TrainedResolver::close);
+        compiled.clear();
+        resolver.ifPresent(TrainedResolver::close);
+        resolver = Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+package org.blockspin.pipeline.internal.run;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import org.blockspin.pipeline.internal.plan.PlannedPipeline;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** {@code run.json}: everything that determined a run. The only file of a run that holds times. */
+final class Provenance {
+    private final BundleContext context;
+    private final JsonObject run = new JsonObject();
+
+    Provenance(BundleContext context, PlannedPipeline plan, int threads) {
+        this.context = context;
+        run.addProperty("format", 1);
+        run.addProperty("status", "running");
+        run.addProperty("started", Instant.now().toString());
+        run.addProperty("seed", plan.seed());
+        run.addProperty("threads", threads);
+        run.add("java", java());
+        run.add("git", git());
+        run.add("bundles", bundles());
+        run.add("pipeline", JsonParser.parseString(plan.resolved()));
+    }
+
+    /** The file while or after the run ended so. */
+    String json(String status) {
+        run.addProperty("status", status);
+        if (!status.equals("running")) {
+            run.addProperty("finished", Instant.now().toString());
+        }
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(run) + "\n";
+    }
+
+    private static JsonObject java() {
+        JsonObject java = new JsonObject();
+        for (String property : new String[] {"java.version", "java.vm.name", "java.vendor", "os.name", "os.arch"}) {
+            java.addProperty(property, System.getProperty(property, ""));
+        }
+        java.addProperty("processors", Runtime.getRuntime().availableProcessors());
+        return java;
+    }
+
+    private JsonArray bundles() {
+        JsonArray bundles = new JsonArray();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getBundleId() != 0) {
+                JsonObject entry = new JsonObject();
+                entry.addProperty("name", bundle.getSymbolicName());
+                entry.addProperty("version", bundle.getVersion().toString());
+                entry.addProperty("sha256", hash(bundle.getLocation()));
+                bundles.add(entry);
+            }
+        }
+        return bundles;
+    }
+
+    private static String hash(String location) {
+        int file = location.indexOf("file:");
+        if (file < 0) {
+            return "";
+        }
+        try (InputStream content = Files.newInputStream(Path.of(URI.create(location.substring(file))))) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException | NoSuchAlgorithmException | IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** Commit and cleanliness of the source tree that the workbench was built in, where it is one. */
+    private JsonObject git() {
+        JsonObject git = new JsonObject();
+        String home = context.getProperty("blockspin.home");
+        if (home != null && Files.exists(Path.of(home, ".git"))) {
+            git.addProperty("commit", output(home, "rev-parse", "HEAD"));
+            git.addProperty("clean", output(home, "status", "--porcelain").isEmpty());
+        }
+        return git;
+    }
+
+    private static String output(String folder, String... arguments) {
+        try {
+            java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of("git", "-C", folder));
+            command.addAll(java.util.List.of(arguments));
+            Process git = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor(5, TimeUnit.SECONDS) ? text : "";
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.blockspin.pipeline.internal.steps;
+
+import java.util.List;
+import java.util.Optional;
+import org.blockspin.api.BlockRule;
+import org.blockspin.api.Chosen;
+import org.blockspin.api.CoarseGrainer;
+import org.blockspin.api.Configurations;
+import org.blockspin.api.Description;
+import org.blockspin.api.Ensemble;
+import org.blockspin.api.Input;
+import org.blockspin.api.RandomStream;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
+import org.blockspin.pipeline.internal.plan.Coordinates;
+import org.blockspin.pipeline.internal.plan.StepKind;
+import org.blockspin.pipeline.internal.plan.StepPlanning;
+
+/** {@code coarse-grain}: configurations of block spins, one for every configuration of another step. */
+public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameters> {
+    public record Parameters(
+            @Description("what to coarse-grain") Input<Ensemble> from,
+            @Description("the rule") Chosen<CoarseGrainer<?>, CoarseGrainer.Fine, BlockRule> rule) {}
+
+    @Override
+    public String name() {
+        return "coarse-grain";
+    }
+
+    @Override
+    public Class<Parameters> parameters() {
+        return Parameters.class;
+    }
+
+    @Override
+    public Class<?> produces() {
+        return Ensemble.class;
+    }
+
+    @Override
+    public String activity() {
+        return "configurations coarse-grained";
+    }
+
+    @Override
+    public void plan(StepPlanning<Parameters> planning) {
+        for (Coordinates coordinates :
+                planning.join(List.of(planning.parameters().from()))) {
+            planning.bind(coordinates, parameters -> {
+                BlockEnsemble fine = (BlockEnsemble) parameters.from().value();
+                planning.create(parameters.rule(), new CoarseGrainer.Fine(fine.model(), fine.lattice()))
+                        .ifPresent(rule -> planning.add(coordinates, ensemble(planning, coordinates, fine, rule)));
+            });
+        }
+    }
+
+    private static Ensemble ensemble(
+            StepPlanning<Parameters> planning, Coordinates coordinates, BlockEnsemble fine, BlockRule rule) {
+        BlockEnsemble.Description description =
+                fine.description().descendant(rule.coarse(), fine.depth() + 1, Optional.of(rule));
+        RandomStream stream = planning.stream(coordinates);
+        return new BlockEnsemble(description, planning.cache(), index -> {
+            Configurations spins = fine.block(index);
+            Configurations coarse = new Configurations(rule.coarse(), spins.planes(), spins.count());
+            rule.apply(spins, coarse, stream.split(index));
+            return coarse;
+        });
+    }
+}

@@ -1,0 +1,165 @@
+package org.blockspin.pipeline.internal.steps;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.blockspin.api.Chosen;
+import org.blockspin.api.Description;
+import org.blockspin.api.Estimate;
+import org.blockspin.api.Fit;
+import org.blockspin.api.Input;
+import org.blockspin.api.Result;
+import org.blockspin.pipeline.internal.binding.Inline;
+import org.blockspin.pipeline.internal.plan.Coordinates;
+import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Measured;
+import org.blockspin.pipeline.internal.plan.RunContext;
+import org.blockspin.pipeline.internal.plan.StepKind;
+import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.Work;
+
+/** {@code fit}: fits what was measured on several ensembles, once for every repeat and swept temperature. */
+public final class FitStep implements StepKind<FitStep.Parameters> {
+    public record Parameters(
+            @Description("the observe steps whose quantities are fitted")
+            List<Input<Measured>> from,
+
+            @Inline Chosen<Fit<?>, List<Fit.Point>, Fit.Fitted> fit) {}
+
+    /** One fit. */
+    private static final class Fitting implements Measured {
+        private final Fit.Fitted fitted;
+        private final List<Observation> points;
+        private Optional<Replicas> replicas = Optional.empty();
+
+        Fitting(Fit.Fitted fitted, List<Observation> points) {
+            this.fitted = fitted;
+            this.points = points;
+        }
+
+        void run() {
+            List<Replicas> values = points.stream().map(Observation::replicas).toList();
+            double[][] errors = values.stream().map(Replicas::standardErrors).toArray(double[][]::new);
+            Replicas result = Replicas.combine(values, sets -> fitted.fit(sets, errors));
+            synchronized (this) {
+                replicas = Optional.of(result);
+            }
+        }
+
+        @Override
+        public List<String> quantities() {
+            return fitted.names();
+        }
+
+        synchronized Replicas replicas() {
+            return replicas.orElseThrow(() -> new IllegalStateException("not fitted yet"));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "fit";
+    }
+
+    @Override
+    public Class<Parameters> parameters() {
+        return Parameters.class;
+    }
+
+    @Override
+    public Class<?> produces() {
+        return Measured.class;
+    }
+
+    @Override
+    public String activity() {
+        return "fits";
+    }
+
+    @Override
+    public void plan(StepPlanning<Parameters> planning) {
+        List<Family.Member> all = new ArrayList<>();
+        planning.parameters()
+                .from()
+                .forEach(from -> all.addAll(planning.family(from).members()));
+        if (all.stream().anyMatch(member -> !(member.product() instanceof Observation))) {
+            planning.mistake("from", "expected observe steps, found a fit");
+            return;
+        }
+        for (Coordinates coordinates : groups(all)) {
+            List<Observation> points = all.stream()
+                    .filter(member -> member.coordinates().agrees(coordinates))
+                    .map(member -> (Observation) member.product())
+                    .toList();
+            planning.bind(coordinates, parameters -> planning.create(parameters.fit(), points(points))
+                    .ifPresent(fitted -> planning.add(coordinates, new Fitting(fitted, points))));
+        }
+    }
+
+    /** Every combination of temperature and repeat; a member without one of them belongs to all of its values. */
+    private static List<Coordinates> groups(List<Family.Member> members) {
+        Map<Set<String>, Collection<Coordinates>> byKeys = new LinkedHashMap<>();
+        for (Family.Member member : members) {
+            Coordinates coordinates = member.coordinates().withoutLevels();
+            byKeys.computeIfAbsent(coordinates.values().keySet(), keys -> new LinkedHashSet<>())
+                    .add(coordinates);
+        }
+        return Coordinates.join(byKeys.values());
+    }
+
+    private static List<Fit.Point> points(List<Observation> observations) {
+        return observations.stream()
+                .map(observation -> new Fit.Point(
+                        observation.subject(), observation.ensemble().depth(), observation.quantities()))
+                .toList();
+    }
+
+    @Override
+    public List<Work> work(Family family, RunContext context) {
+        return family.products(Fitting.class).stream()
+                .map(fitting -> Work.of(1, progress -> fitting.run()))
+                .toList();
+    }
+
+    @Override
+    public List<Result> results(Family family) {
+        List<Result> results = new ArrayList<>();
+        for (Family.Member member : family.members()) {
+            Fitting fitting = (Fitting) member.product();
+            String repeat = member.coordinates().repeat().map(String::valueOf).orElse("");
+            List<Estimate> estimates = fitting.replicas().estimates();
+            for (int q = 0; q < estimates.size(); q++) {
+                results.add(
+                        row(family, member.coordinates(), fitting.quantities().get(q), repeat, estimates.get(q)));
+            }
+        }
+        List<Coordinates> coordinates =
+                family.members().stream().map(Family.Member::coordinates).toList();
+        Repeats.groups(coordinates, family.products(Fitting.class))
+                .forEach((shared, group) -> results.addAll(Repeats.combine(
+                        group.get(0).quantities(),
+                        group.stream().map(Fitting::replicas).toList(),
+                        (quantity, estimate) -> row(family, shared, quantity, Result.ALL_REPEATS, estimate))));
+        return results;
+    }
+
+    private static Result row(
+            Family family, Coordinates coordinates, String quantity, String repeat, Estimate estimate) {
+        Object swept = coordinates.values().get(Coordinates.TEMPERATURE);
+        return new Result(
+                family.step(),
+                quantity,
+                Optional.empty(),
+                OptionalInt.empty(),
+                swept instanceof Double value ? OptionalDouble.of(value) : OptionalDouble.empty(),
+                repeat,
+                estimate);
+    }
+}

@@ -1,0 +1,156 @@
+package org.blockspin.pipeline.internal.steps;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.blockspin.api.Chosen;
+import org.blockspin.api.Description;
+import org.blockspin.api.Ensemble;
+import org.blockspin.api.Estimate;
+import org.blockspin.api.Input;
+import org.blockspin.api.Observable;
+import org.blockspin.api.Result;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
+import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Measured;
+import org.blockspin.pipeline.internal.plan.RunContext;
+import org.blockspin.pipeline.internal.plan.StepKind;
+import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.Work;
+
+/** {@code observe}: measures observables on every ensemble of the steps it names. */
+public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
+    public record Parameters(
+            @Description("the steps whose configurations are measured")
+            List<Input<Ensemble>> from,
+
+            @Description("what is measured")
+            List<Chosen<Observable<?>, Observable.Subject, Observable.Measurement>> observables) {}
+
+    @Override
+    public String name() {
+        return "observe";
+    }
+
+    @Override
+    public Class<Parameters> parameters() {
+        return Parameters.class;
+    }
+
+    @Override
+    public Class<?> produces() {
+        return Measured.class;
+    }
+
+    @Override
+    public String activity() {
+        return "configurations measured";
+    }
+
+    @Override
+    public void plan(StepPlanning<Parameters> planning) {
+        Parameters names = planning.parameters();
+        if (names.from().isEmpty() || names.observables().isEmpty()) {
+            planning.mistake(names.from().isEmpty() ? "from" : "observables", "expected at least one, found none");
+            return;
+        }
+        for (Input<Ensemble> from : names.from()) {
+            for (Family.Member member : planning.family(from).members()) {
+                Ensemble ensemble = (Ensemble) member.product();
+                planning.bind(member.coordinates(), parameters -> observation(planning, parameters, ensemble)
+                        .ifPresent(observation -> planning.add(member.coordinates(), observation)));
+            }
+        }
+    }
+
+    private static Optional<Observation> observation(
+            StepPlanning<Parameters> planning, Parameters parameters, Ensemble ensemble) {
+        Observable.Subject subject =
+                new Observable.Subject(ensemble.model(), ensemble.lattice(), ensemble.temperature());
+        List<Observation.Part> parts = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (Chosen<Observable<?>, Observable.Subject, Observable.Measurement> observable : parameters.observables()) {
+            Optional<Observable.Measurement> measurement = planning.create(observable, subject);
+            if (measurement.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Observable.Quantity> quantities = measurement.get().quantities();
+            for (Observable.Quantity quantity : quantities) {
+                if (!names.add(quantity.name())) {
+                    planning.mistake("observables", "the quantity \"" + quantity.name() + "\" is measured twice");
+                }
+            }
+            parts.add(new Observation.Part(observable, quantities));
+        }
+        return Optional.of(new Observation(ensemble, parts));
+    }
+
+    /**
+     * One unit is one block of a root and everything that descends from it, in order of decreasing depth: the blocks in
+     * between are still in the cache when the next is made from them.
+     */
+    @Override
+    public List<Work> work(Family family, RunContext context) {
+        Map<List<Object>, List<Observation>> chains = new LinkedHashMap<>();
+        for (Family.Member member : family.members()) {
+            Observation observation = (Observation) member.product();
+            List<Object> chain =
+                    List.of(observation.ensemble().root(), member.coordinates().withoutLevels());
+            chains.computeIfAbsent(chain, key -> new ArrayList<>()).add(observation);
+        }
+        List<Work> work = new ArrayList<>();
+        for (List<Observation> chain : chains.values()) {
+            Ensemble root = chain.get(0).ensemble();
+            for (int k = 0; k < root.blocks(); k++) {
+                int index = k;
+                long units = (long) BlockEnsemble.blockSize(root.count(), k) * chain.size();
+                work.add(Work.of(units, progress -> {
+                    for (Observation observation : chain) {
+                        progress.checkCancelled();
+                        observation.measure(index);
+                    }
+                }));
+            }
+        }
+        return work;
+    }
+
+    @Override
+    public List<Result> results(Family family) {
+        List<Result> results = new ArrayList<>();
+        List<Observation> observations = family.products(Observation.class);
+        for (Family.Member member : family.members()) {
+            Observation observation = (Observation) member.product();
+            String repeat = member.coordinates().repeat().map(String::valueOf).orElse("");
+            List<Estimate> estimates = observation.estimates();
+            for (int q = 0; q < estimates.size(); q++) {
+                results.add(row(family, observation, observation.quantities().get(q), repeat, estimates.get(q)));
+            }
+        }
+        Repeats.groups(family.members().stream().map(Family.Member::coordinates).toList(), observations)
+                .values()
+                .forEach(group -> results.addAll(Repeats.combine(
+                        group.get(0).quantities(),
+                        group.stream().map(Observation::replicas).toList(),
+                        (quantity, estimate) -> row(family, group.get(0), quantity, Result.ALL_REPEATS, estimate))));
+        return results;
+    }
+
+    private static Result row(
+            Family family, Observation observation, String quantity, String repeat, Estimate estimate) {
+        Ensemble ensemble = observation.ensemble();
+        return new Result(
+                family.step(),
+                quantity,
+                Optional.of(ensemble.lattice()),
+                OptionalInt.of(ensemble.depth()),
+                ensemble.temperature(),
+                repeat,
+                estimate);
+    }
+}

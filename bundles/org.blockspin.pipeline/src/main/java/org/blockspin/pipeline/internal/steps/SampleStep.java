@@ -1,0 +1,138 @@
+package org.blockspin.pipeline.internal.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.blockspin.api.Chosen;
+import org.blockspin.api.Configurations;
+import org.blockspin.api.Description;
+import org.blockspin.api.Ensemble;
+import org.blockspin.api.Lattice;
+import org.blockspin.api.LatticeKind;
+import org.blockspin.api.Min;
+import org.blockspin.api.Model;
+import org.blockspin.api.ModelKind;
+import org.blockspin.api.Plugin;
+import org.blockspin.api.RandomStream;
+import org.blockspin.api.Sampler;
+import org.blockspin.pipeline.internal.binding.Temperatures;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
+import org.blockspin.pipeline.internal.plan.Coordinates;
+import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.RunContext;
+import org.blockspin.pipeline.internal.plan.StepKind;
+import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.Work;
+
+/** {@code sample}: Monte Carlo configurations of a model on a lattice, at one temperature or several. */
+public final class SampleStep implements StepKind<SampleStep.Parameters> {
+    public record Parameters(
+            @Description("the lattice") Chosen<LatticeKind<?>, Plugin.NoContext, Lattice> lattice,
+            @Description("the spin model") Chosen<ModelKind<?>, Lattice, Model> model,
+
+            @Description("temperature in units of J/k_B, or \"critical\"; a list or linspace sweeps it")
+            Temperatures temperature,
+
+            @Description("how to sample") Chosen<Sampler<?>, Sampler.Target, Sampler.Source> sampler,
+            @Description("number of configurations") @Min(1) long configurations) {}
+
+    @Override
+    public String name() {
+        return "sample";
+    }
+
+    @Override
+    public Class<Parameters> parameters() {
+        return Parameters.class;
+    }
+
+    @Override
+    public Class<?> produces() {
+        return Ensemble.class;
+    }
+
+    @Override
+    public String activity() {
+        return "configurations sampled";
+    }
+
+    @Override
+    public void plan(StepPlanning<Parameters> planning) {
+        planning.bind(Coordinates.none(), parameters -> planning.create(parameters.lattice(), Plugin.NoContext.NONE)
+                .ifPresent(lattice -> planning.create(parameters.model(), lattice)
+                        .ifPresent(model -> temperatures(planning, parameters, model, lattice))));
+    }
+
+    private static void temperatures(
+            StepPlanning<Parameters> planning, Parameters parameters, Model model, Lattice lattice) {
+        for (OptionalDouble setting : parameters.temperature().values()) {
+            OptionalDouble temperature = setting.isPresent() ? setting : critical(planning, model, lattice);
+            if (temperature.isEmpty()) {
+                planning.mistake(
+                        "temperature",
+                        "no installed plugin knows the critical temperature of " + model.kind() + " on "
+                                + lattice.kind());
+                return;
+            }
+            Sampler.Target target = new Sampler.Target(model, lattice, temperature.getAsDouble());
+            Optional<Sampler.Source> source = planning.create(parameters.sampler(), target);
+            if (source.isEmpty()) {
+                return;
+            }
+            Coordinates coordinates = parameters.temperature().swept()
+                    ? Coordinates.none().with(Coordinates.TEMPERATURE, target.temperature())
+                    : Coordinates.none();
+            planning.add(coordinates, ensemble(planning, parameters, target, coordinates, source.get()));
+        }
+    }
+
+    private static OptionalDouble critical(StepPlanning<Parameters> planning, Model model, Lattice lattice) {
+        return planning.catalogue().criticalPoints().stream()
+                .map(point -> point.temperature(model, lattice))
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static Ensemble ensemble(
+            StepPlanning<Parameters> planning,
+            Parameters parameters,
+            Sampler.Target target,
+            Coordinates coordinates,
+            Sampler.Source source) {
+        BlockEnsemble.Description description = new BlockEnsemble.Description(
+                target.model(),
+                target.lattice(),
+                OptionalDouble.of(target.temperature()),
+                0,
+                parameters.configurations(),
+                planning.step() + "[" + coordinates + "]",
+                source.independent(),
+                Optional.empty());
+        RandomStream stream = planning.stream(coordinates);
+        return new BlockEnsemble(description, planning.cache(), index -> {
+            int size = BlockEnsemble.blockSize(description.count(), index);
+            Configurations block =
+                    new Configurations(target.lattice(), target.model().planes(), size);
+            parameters
+                    .sampler()
+                    .create(target)
+                    .fill(block, stream.split(index), planning.control().silent());
+            return block;
+        });
+    }
+
+    /** Samples ahead what the cache can hold, so that no two trainings wait for the same block. */
+    @Override
+    public List<Work> work(Family family, RunContext context) {
+        List<Work> work = new ArrayList<>();
+        for (BlockEnsemble ensemble : family.products(BlockEnsemble.class)) {
+            for (long k = 0; k < ensemble.blocks() && ensemble.fitsCache(); k++) {
+                long index = k;
+                work.add(Work.of(BlockEnsemble.blockSize(ensemble.count(), index), progress -> ensemble.block(index)));
+            }
+        }
+        return work;
+    }
+}

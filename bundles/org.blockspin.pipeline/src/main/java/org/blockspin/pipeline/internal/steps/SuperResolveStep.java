@@ -1,0 +1,162 @@
+package org.blockspin.pipeline.internal.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.blockspin.api.Chosen;
+import org.blockspin.api.Configurations;
+import org.blockspin.api.Default;
+import org.blockspin.api.Description;
+import org.blockspin.api.Ensemble;
+import org.blockspin.api.Input;
+import org.blockspin.api.InvalidParameterException;
+import org.blockspin.api.Lattice;
+import org.blockspin.api.Min;
+import org.blockspin.api.Plugin;
+import org.blockspin.api.RandomStream;
+import org.blockspin.api.ResolverCompiler;
+import org.blockspin.api.TrainedResolver;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
+import org.blockspin.pipeline.internal.plan.Coordinates;
+import org.blockspin.pipeline.internal.plan.StepKind;
+import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.Training;
+
+/**
+ * {@code super-resolve}: applies trained resolvers again and again. Makes one ensemble a doubling, all of which descend
+ * from the same root.
+ */
+public final class SuperResolveStep implements StepKind<SuperResolveStep.Parameters> {
+    /** How probabilities become spins. */
+    public enum Output {
+        /** Each site is drawn with its probability. */
+        SAMPLED,
+        /** Each site takes its most probable state (Efthymiou et al. 2019, Appendix A). */
+        ROUNDED
+    }
+
+    public record Parameters(
+            @Description("where to start") Input<Ensemble> from,
+
+            @Description("the train step, or a list with one for every doubling")
+            List<Input<TrainedResolver>> with,
+
+            @Description("how many times the result is super-resolved again") @Default("1") @Min(1)
+            int times,
+
+            @Description("draw each site with its probability, or take the most probable state") @Default("sampled")
+            Output output,
+
+            @Description("what runs the network: a compiler that applies, else the network itself") @Default("table")
+            Chosen<ResolverCompiler<?>, Plugin.NoContext, ResolverCompiler.Compiler> engine) {}
+
+    @Override
+    public String name() {
+        return "super-resolve";
+    }
+
+    @Override
+    public Class<Parameters> parameters() {
+        return Parameters.class;
+    }
+
+    @Override
+    public Class<?> produces() {
+        return Ensemble.class;
+    }
+
+    @Override
+    public String activity() {
+        return "configurations super-resolved";
+    }
+
+    @Override
+    public void plan(StepPlanning<Parameters> planning) {
+        Parameters names = planning.parameters();
+        int networks = names.with().size();
+        if (networks != 1 && networks != names.times()) {
+            planning.mistake(
+                    "with",
+                    "expected one train step, or one for each of the " + names.times() + " doublings, found "
+                            + networks);
+            return;
+        }
+        List<Input<?>> inputs = new ArrayList<>(names.with());
+        inputs.add(0, names.from());
+        for (Coordinates coordinates : planning.join(inputs)) {
+            planning.bind(coordinates, parameters -> chain(planning, coordinates, parameters));
+        }
+    }
+
+    private static void chain(StepPlanning<Parameters> planning, Coordinates shared, Parameters parameters) {
+        if (planning.create(parameters.engine(), Plugin.NoContext.NONE).isEmpty()) {
+            return;
+        }
+        BlockEnsemble coarse = (BlockEnsemble) parameters.from().value();
+        for (int level = 1; level <= parameters.times(); level++) {
+            Input<TrainedResolver> with =
+                    parameters.with().get(parameters.with().size() == 1 ? 0 : level - 1);
+            Training training = (Training) planning.product(with, shared);
+            Optional<Lattice> fine = fine(planning, coarse, training);
+            if (fine.isEmpty()) {
+                return;
+            }
+            Coordinates coordinates = shared.with(Coordinates.level(planning.step()), level);
+            coarse = ensemble(planning, coordinates, parameters, coarse, training, fine.get());
+            planning.add(coordinates, coarse);
+        }
+    }
+
+    /** The finer lattice, if the resolver takes the coarse one and blocks of the result fit into memory. */
+    private static Optional<Lattice> fine(StepPlanning<Parameters> planning, BlockEnsemble coarse, Training training) {
+        if (!coarse.model().equals(training.task().model())) {
+            planning.mistake(
+                    "with",
+                    "expected a resolver of the model " + coarse.model().kind() + ", found one of "
+                            + training.task().model().kind());
+            return Optional.empty();
+        }
+        try {
+            Lattice fine = training.fine(coarse.lattice());
+            if (BlockEnsemble.blocksFit(planning.cache(), coarse.model(), fine)) {
+                return Optional.of(fine);
+            }
+            planning.mistake(
+                    "times",
+                    Ensemble.BLOCK + " configurations of " + fine.sizeLabel() + " do not fit the memory for blocks ("
+                            + (planning.cache().capacity() >> 20) + " MiB)");
+        } catch (InvalidParameterException e) {
+            planning.mistake("from", "expected " + e.expected() + ", found " + e.found());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            planning.mistake(
+                    "times",
+                    "lattices finer than " + coarse.lattice().sizeLabel() + " are too large: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static BlockEnsemble ensemble(
+            StepPlanning<Parameters> planning,
+            Coordinates coordinates,
+            Parameters parameters,
+            BlockEnsemble coarse,
+            Training training,
+            Lattice lattice) {
+        BlockEnsemble.Description description =
+                coarse.description().descendant(lattice, coarse.depth() - 1, Optional.empty());
+        RandomStream stream = planning.stream(coordinates);
+        return new BlockEnsemble(description, planning.cache(), index -> {
+            Configurations spins = coarse.block(index);
+            Configurations fine = new Configurations(lattice, spins.planes(), spins.count());
+            TrainedResolver resolver =
+                    training.resolver(parameters.engine(), planning.control().silent());
+            if (parameters.output() == Output.ROUNDED) {
+                Rounding.round(resolver, coarse.model(), spins, fine);
+            } else {
+                resolver.resolve(
+                        spins, fine, stream.split(index), planning.control().silent());
+            }
+            return fine;
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package org.blockspin.pipeline.internal.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.blockspin.api.BlockRule;
+import org.blockspin.api.Chosen;
+import org.blockspin.api.Description;
+import org.blockspin.api.Ensemble;
+import org.blockspin.api.Input;
+import org.blockspin.api.Min;
+import org.blockspin.api.SuperResolver;
+import org.blockspin.api.TrainedResolver;
+import org.blockspin.pipeline.internal.plan.Coordinates;
+import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.RunContext;
+import org.blockspin.pipeline.internal.plan.StepKind;
+import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.Training;
+import org.blockspin.pipeline.internal.plan.Work;
+
+/** {@code train}: a super-resolver learns to take its inputs to its targets; {@code repeat} trains it several times. */
+public final class TrainStep implements StepKind<TrainStep.Parameters> {
+    public record Parameters(
+            @Description("coarse configurations") Input<Ensemble> input,
+
+            @Description("the fine configurations that they came from")
+            Input<Ensemble> target,
+
+            @Description("what to train") Chosen<SuperResolver<?>, SuperResolver.Task, SuperResolver.Trainer> resolver,
+
+            @Description("number of independent trainings on the same data") @Min(1)
+            Optional<Integer> repeat) {}
+
+    @Override
+    public String name() {
+        return "train";
+    }
+
+    @Override
+    public Class<Parameters> parameters() {
+        return Parameters.class;
+    }
+
+    @Override
+    public Class<?> produces() {
+        return TrainedResolver.class;
+    }
+
+    @Override
+    public String activity() {
+        return "trainings";
+    }
+
+    @Override
+    public void plan(StepPlanning<Parameters> planning) {
+        Parameters names = planning.parameters();
+        for (Coordinates shared : planning.join(List.of(names.input(), names.target()))) {
+            int repeats = names.repeat().orElse(1);
+            for (int repeat = 0; repeat < repeats; repeat++) {
+                Coordinates own = names.repeat().isPresent() ? shared.with(Coordinates.REPEAT, repeat) : shared;
+                planning.bind(own, parameters -> training(planning, own, parameters));
+            }
+        }
+    }
+
+    private static void training(StepPlanning<Parameters> planning, Coordinates coordinates, Parameters parameters) {
+        Ensemble coarse = parameters.input().value();
+        Ensemble fine = parameters.target().value();
+        if (!coarse.root().equals(fine.root()) || coarse.count() != fine.count()) {
+            planning.mistake(
+                    "input",
+                    "expected configurations that descend from the same samples as \""
+                            + parameters.target().step() + "\", found \""
+                            + parameters.input().step() + "\"");
+            return;
+        }
+        Optional<BlockRule> rule = coarse.rule().filter(made -> made.fine().equals(fine.lattice()));
+        SuperResolver.Task task =
+                new SuperResolver.Task(fine.model(), coarse.lattice(), fine.lattice(), rule, fine.temperature());
+        planning.create(parameters.resolver(), task).ifPresent(trainer -> {
+            String name = planning.step() + "[" + coordinates + "]";
+            planning.add(
+                    coordinates,
+                    new Training(
+                            name, trainer, task, new SuperResolver.Pairs(coarse, fine), planning.stream(coordinates)));
+        });
+    }
+
+    @Override
+    public List<Work> work(Family family, RunContext context) {
+        List<Work> work = new ArrayList<>();
+        for (int i = 0; i < family.members().size(); i++) {
+            Training training = (Training) family.members().get(i).product();
+            String name = "models/" + family.step() + (family.members().size() == 1 ? "" : "/" + i);
+            work.add(Work.of(1, progress -> {
+                training.train(progress);
+                context.folder().writeFolder(name, training.resolver()::save);
+            }));
+        }
+        return work;
+    }
+}

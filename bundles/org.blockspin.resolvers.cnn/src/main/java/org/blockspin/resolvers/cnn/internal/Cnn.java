@@ -1,0 +1,108 @@
+package org.blockspin.resolvers.cnn.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.blockspin.api.Default;
+import org.blockspin.api.Description;
+import org.blockspin.api.Kind;
+import org.blockspin.api.Max;
+import org.blockspin.api.Min;
+import org.blockspin.api.Positive;
+import org.blockspin.api.SuperResolver;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The convolutional network of Efthymiou, Beach and Melko (2019), Sec. II A: every coarse spin becomes 2 (chain) or 2x2
+ * (square) equal fine spins, convolutions with periodic padding follow, and a sigmoid yields the probability that a
+ * fine spin is up.
+ *
+ * <p>Spins enter as 0 (down) and 1 (up), the paper's Z_2. Padding is centred: as many sites before as after.
+ */
+@Component
+@Kind(
+        name = "cnn",
+        description = "A convolutional network that doubles the linear size of configurations.",
+        parameters = Cnn.Parameters.class)
+public final class Cnn implements SuperResolver<Cnn.Parameters> {
+    /** What follows every convolution but the last. */
+    public enum Activation {
+        RELU,
+        LEAKY_RELU,
+        ELU,
+        TANH,
+        SIGMOID,
+        SOFTPLUS
+    }
+
+    /** How the learning rate changes from epoch to epoch. */
+    public enum Schedule {
+        /** Not at all. */
+        CONSTANT,
+        /** Half a cosine, from the full rate towards zero. */
+        COSINE
+    }
+
+    /** What a training step evaluates. */
+    public enum Training {
+        /** Every distinct window of the batch once, weighted with how often it occurs: the same loss, much faster. */
+        DISTINCT_WINDOWS,
+        /** Every site of every configuration. */
+        WHOLE_LATTICES
+    }
+
+    /**
+     * The network and how it is trained. The defaults are the authors' own settings.
+     *
+     * @param filters channels of the hidden layers; the output layer has one more, of one channel
+     * @param kernels linear sizes of the kernels, odd, one more than {@code filters}
+     * @param activation of the hidden layers
+     * @param batchSize configurations a training step
+     * @param learningRate of Adam, at the start
+     * @param schedule of the learning rate
+     * @param epochs at most this many passes over the training configurations
+     * @param validationFraction how many of the configurations, the last ones, are only validated on
+     * @param earlyStopping epochs without a better validation loss after which training ends
+     * @param training what a step evaluates
+     */
+    public record Parameters(
+            @Description("channels of every hidden layer") @Positive @Default("[64, 32]")
+            List<Integer> filters,
+
+            @Description("odd linear sizes of the kernels, the output layer's last") @Positive @Default("[5, 1, 3]")
+            List<Integer> kernels,
+
+            @Description("activation of the hidden layers") @Default("relu")
+            Activation activation,
+
+            @Description("configurations a training step") @Positive @Default("1000")
+            int batchSize,
+
+            @Description("learning rate of Adam at the start") @Positive @Default("0.001")
+            double learningRate,
+
+            @Description("how the learning rate changes") @Default("constant")
+            Schedule schedule,
+
+            @Description("greatest number of passes over the training configurations") @Positive @Default("100")
+            int epochs,
+
+            @Description("fraction of the configurations kept for validation, less than 1")
+            @Min(0)
+            @Max(1)
+            @Default("0.1")
+            double validationFraction,
+
+            @Description(
+                    "epochs without a better validation loss after which training stops and the best weights return")
+            @Positive
+            Optional<Integer> earlyStopping,
+
+            @Description("what a training step evaluates; the loss is the same") @Default("distinct-windows")
+            Training training) {}
+
+    @Override
+    public Trainer create(Parameters parameters, Task task) {
+        Requirements.check(parameters, task);
+        return new CnnTrainer(parameters, task.coarse().dimensions());
+    }
+}

@@ -1,0 +1,27 @@
+package org.blockspin.resolvers.cnn.internal;
+
+import java.util.OptionalDouble;
+
+/**
+ * What one pass over the training configurations came to.
+ *
+ * @param number from 1
+ * @param trainingLoss mean cross-entropy a fine site, each batch with the weights before its step
+ * @param validationLoss cross-entropy a fine site after the last step, where there are validation configurations
+ * @param learningRate of all its steps
+ */
+record Epoch(int number, double trainingLoss, OptionalDouble validationLoss, double learningRate) {
+    /**
+     * The learning rate of an epoch.
+     *
+     * @param initial the rate at the start, eta
+     * @param epoch from 0
+     * @param epochs all epochs, n; a cosine schedule has the rate eta (1 + cos(pi epoch / n)) / 2
+     */
+    static double learningRate(Cnn.Schedule schedule, double initial, int epoch, int epochs) {
+        return switch (schedule) {
+            case CONSTANT -> initial;
+            case COSINE -> initial * (1 + StrictMath.cos(StrictMath.PI * epoch / epochs)) / 2;
+        };
+    }
+}

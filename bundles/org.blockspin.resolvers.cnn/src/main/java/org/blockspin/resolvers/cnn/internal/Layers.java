@@ -1,0 +1,135 @@
+package org.blockspin.resolvers.cnn.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.index.Index;
+import org.tensorflow.ndarray.index.Indices;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint8;
+
+/**
+ * The network as operations of a graph: once over whole periodic lattices, once over windows, from the same variables.
+ *
+ * <p>Only operations whose gradients were tried are used; see the loss for two that must not be.
+ */
+final class Layers {
+    private static final List<Long> UNIT_STRIDES = List.of(1L, 1L, 1L, 1L);
+
+    private final Ops tf;
+    private final Architecture architecture;
+    private final List<Variable<TFloat32>> variables = new ArrayList<>();
+
+    Layers(Ops tf, Architecture architecture) {
+        this.tf = tf;
+        this.architecture = architecture;
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            int[] s = architecture.kernelShape(layer);
+            variables.add(tf.withName("kernel-" + layer).variable(Shape.of(s[0], s[1], s[2], s[3]), TFloat32.class));
+            variables.add(tf.withName("bias-" + layer).variable(Shape.of(s[3]), TFloat32.class));
+        }
+    }
+
+    /** In the order of {@link Weights#arrays}. */
+    List<Variable<TFloat32>> variables() {
+        return variables;
+    }
+
+    /** Spins [configuration, row, column] as 0 and 1 to logits [configuration, fine row, fine column, 1]. */
+    Operand<TFloat32> lattices(Operand<TUint8> spins) {
+        Operand<TFloat32> x = upsampled(spins);
+        for (int layer = 0; layer < architecture.layers() - 1; layer++) {
+            x = hiddenLayer(layer, wrapped(layer, x));
+        }
+        int last = architecture.layers() - 1;
+        return tf.nn.biasAdd(convolution(last, wrapped(last, x)), variables.get(2 * last + 1));
+    }
+
+    /**
+     * Logits [window, target] of windows that are given as the rows, in a list of contributions, of their subwindows.
+     *
+     * <p>The last layer is linear, so a logit is the sum of what every subwindow contributes to it: two fine sites a
+     * dimension, seen through the last kernel. A convolution over the hidden channels of one subwindow in a field of
+     * zeros yields the contributions for all positions that a subwindow can have in a window at once, in descending
+     * order of the position. Distinct subwindows are far fewer than distinct windows (at most 512 against 65,536 for
+     * kernels [5, 1, 3]), and only they go through the hidden layers.
+     *
+     * @param subwindows distinct ones [subwindow, row, column]
+     * @param rows [window, subwindow of the window], see {@link Subwindows}
+     */
+    Operand<TFloat32> windows(Operand<TUint8> subwindows, Operand<TInt32> rows) {
+        Operand<TFloat32> x = upsampled(subwindows);
+        for (int layer = 0; layer < architecture.layers() - 1; layer++) {
+            x = hiddenLayer(layer, x);
+        }
+        int last = architecture.layers() - 1;
+        Operand<TFloat32> sums = tf.reduceSum(tf.gather(contributions(x), rows, tf.constant(0)), tf.constant(1));
+        return tf.nn.biasAdd(tf.reshape(sums, tf.constant(new int[] {-1, 1})), variables.get(2 * last + 1));
+    }
+
+    private Operand<TFloat32> contributions(Operand<TFloat32> hidden) {
+        int margin = 2 * architecture.lastReach();
+        int marginRows = architecture.dimensions() == 1 ? 0 : margin;
+        int[][] margins = {{0, 0}, {marginRows, marginRows}, {margin, margin}, {0, 0}};
+        Operand<TFloat32> field =
+                convolution(architecture.layers() - 1, tf.pad(hidden, tf.constant(margins), tf.constant(0f)));
+        int rows = architecture.subwindowRows();
+        int columns = architecture.subwindowColumns();
+        int pair = architecture.dimensions() == 1 ? 1 : 2;
+        Operand<TFloat32> pairs = tf.reshape(field, tf.constant(new int[] {-1, rows, pair, columns, 2}));
+        Operand<TFloat32> byPosition = tf.linalg.transpose(pairs, tf.constant(new int[] {0, 1, 3, 2, 4}));
+        return tf.reshape(byPosition, tf.constant(new int[] {-1, architecture.targets()}));
+    }
+
+    private Operand<TFloat32> upsampled(Operand<TUint8> spins) {
+        Operand<TFloat32> x = tf.expandDims(tf.dtypes.cast(spins, TFloat32.class), tf.constant(3));
+        Operand<TInt32> extents = tf.slice(tf.shape(x), tf.constant(new int[] {1}), tf.constant(new int[] {2}));
+        int[] factors = {architecture.dimensions() == 1 ? 1 : 2, 2};
+        return tf.image.resizeNearestNeighbor(x, tf.math.mul(extents, tf.constant(factors)));
+    }
+
+    /** Centred periodic padding, as much as the layer's kernel eats. */
+    private Operand<TFloat32> wrapped(int layer, Operand<TFloat32> x) {
+        int margin = architecture.kernels().get(layer) / 2;
+        if (margin == 0) {
+            return x;
+        }
+        Operand<TFloat32> columns = wrapped(x, 2, margin);
+        return architecture.dimensions() == 1 ? columns : wrapped(columns, 1, margin);
+    }
+
+    private Operand<TFloat32> wrapped(Operand<TFloat32> x, int axis, int margin) {
+        Operand<TFloat32> before = tf.stridedSlice(x, along(axis, Indices.sliceFrom(-margin)));
+        Operand<TFloat32> after = tf.stridedSlice(x, along(axis, Indices.sliceTo(margin)));
+        return tf.concat(List.of(before, x, after), tf.constant(axis));
+    }
+
+    private static Index[] along(int axis, Index index) {
+        Index[] indices = {Indices.all(), Indices.all(), Indices.all(), Indices.all()};
+        indices[axis] = index;
+        return indices;
+    }
+
+    private Operand<TFloat32> hiddenLayer(int layer, Operand<TFloat32> x) {
+        return activated(tf.nn.biasAdd(convolution(layer, x), variables.get(2 * layer + 1)));
+    }
+
+    private Operand<TFloat32> convolution(int layer, Operand<TFloat32> x) {
+        return tf.nn.conv2d(x, variables.get(2 * layer), UNIT_STRIDES, "VALID");
+    }
+
+    private Operand<TFloat32> activated(Operand<TFloat32> x) {
+        return switch (architecture.activation()) {
+            case RELU -> tf.nn.relu(x);
+            case LEAKY_RELU -> tf.nn.leakyRelu(x);
+            case ELU -> tf.nn.elu(x);
+            case TANH -> tf.math.tanh(x);
+            case SIGMOID -> tf.math.sigmoid(x);
+            case SOFTPLUS -> tf.math.softplus(x);
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package org.blockspin.resolvers.cnn.internal;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * A trained network as a folder: {@code resolver.properties} (format and layers), {@code saved-model} (TensorFlow's) and
+ * {@code loss.csv} (a row an epoch; no validation loss without validation configurations).
+ */
+final class ResolverFiles {
+    private static final int FORMAT = 1;
+    private static final String PROPERTIES = "resolver.properties";
+    private static final String SAVED_MODEL = "saved-model";
+    private static final String LOSS = "loss.csv";
+    private static final String LOSS_HEADER = "epoch,training_loss,validation_loss,learning_rate";
+
+    private ResolverFiles() {}
+
+    static void save(CnnResolver resolver, Path folder) throws IOException {
+        Architecture architecture = resolver.architecture();
+        try {
+            TensorFlow.call("saving the network", () -> {
+                try {
+                    resolver.network().save(folder.resolve(SAVED_MODEL));
+                    return folder;
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the network could not be saved in " + folder, e);
+                }
+            });
+            Files.write(folder.resolve(LOSS), lossLines(resolver.epochs()));
+            // Last, so that a folder with it is complete.
+            Files.write(
+                    folder.resolve(PROPERTIES),
+                    List.of(
+                            "format=" + FORMAT,
+                            "kind=cnn",
+                            "dimensions=" + architecture.dimensions(),
+                            "filters=" + joined(architecture.filters()),
+                            "kernels=" + joined(architecture.kernels()),
+                            "activation=" + architecture.activation().name().toLowerCase(Locale.ROOT)));
+        } catch (UncheckedIOException e) {
+            throw new IOException("the network could not be saved in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    static CnnResolver load(Path folder) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve(PROPERTIES))) {
+            properties.load(reader);
+            requireFormat(properties, folder);
+            Architecture architecture = architecture(properties, folder);
+            List<Epoch> epochs = epochs(Files.readAllLines(folder.resolve(LOSS)));
+            Network network = TensorFlow.call("loading the network", () -> Network.load(folder.resolve(SAVED_MODEL)));
+            return new CnnResolver(architecture, network, epochs);
+        } catch (IOException e) {
+            throw new IOException("no complete network could be read from " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFormat(Properties properties, Path folder) {
+        String format = properties.getProperty("format", "none");
+        String kind = properties.getProperty("kind", "none");
+        if (!kind.equals("cnn")) {
+            throw new IllegalStateException(folder + " holds no network of kind cnn but of kind " + kind);
+        }
+        if (!format.equals(String.valueOf(FORMAT))) {
+            throw new IllegalStateException(folder + " has format " + format + ", and this version reads formats up to "
+                    + FORMAT + ": it was written by a newer Blockspin, or is damaged");
+        }
+    }
+
+    private static Architecture architecture(Properties properties, Path folder) {
+        try {
+            return new Architecture(
+                    Integer.parseInt(properties.getProperty("dimensions", "")),
+                    numbers(properties.getProperty("filters", "")),
+                    numbers(properties.getProperty("kernels", "")),
+                    Cnn.Activation.valueOf(
+                            properties.getProperty("activation", "").toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(folder.resolve(PROPERTIES) + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static String joined(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static List<Integer> numbers(String joined) {
+        return joined.isEmpty()
+                ? List.of()
+                : Arrays.stream(joined.split(",", -1)).map(Integer::valueOf).toList();
+    }
+
+    private static List<String> lossLines(List<Epoch> epochs) {
+        List<String> lines = new ArrayList<>(List.of(LOSS_HEADER));
+        for (Epoch epoch : epochs) {
+            String validation = epoch.validationLoss().isPresent()
+                    ? String.valueOf(epoch.validationLoss().getAsDouble())
+                    : "";
+            lines.add(epoch.number() + "," + epoch.trainingLoss() + "," + validation + "," + epoch.learningRate());
+        }
+        return lines;
+    }
+
+    private static List<Epoch> epochs(List<String> lines) {
+        List<Epoch> epochs = new ArrayList<>();
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            String[] cells = line.split(",", -1);
+            OptionalDouble validation =
+                    cells[2].isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cells[2]));
+            epochs.add(new Epoch(
+                    Integer.parseInt(cells[0]),
+                    Double.parseDouble(cells[1]),
+                    validation,
+                    Double.parseDouble(cells[3])));
+        }
+        return epochs;
+    }
+}

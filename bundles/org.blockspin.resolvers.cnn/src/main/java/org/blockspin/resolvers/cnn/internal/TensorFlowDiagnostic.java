@@ -1,0 +1,22 @@
+package org.blockspin.resolvers.cnn.internal;
+
+import org.blockspin.api.Diagnostic;
+import org.osgi.service.component.annotations.Component;
+
+/** Says whether TensorFlow's native library can be loaded, and which one it is. */
+@Component
+public final class TensorFlowDiagnostic implements Diagnostic {
+    @Override
+    public String subject() {
+        return "TensorFlow";
+    }
+
+    @Override
+    public String report() {
+        try {
+            return TensorFlow.call("being loaded", org.tensorflow.TensorFlow::version) + " on the CPU";
+        } catch (IllegalStateException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.blockspin.resolvers.cnn.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint8;
+
+/**
+ * A network in training: graph, weights, optimizer. Not thread-safe; sessions of different threads are independent.
+ *
+ * <p>The loss is the cross-entropy a fine site, from logits: mean(softplus(z) - z y). (TensorFlow's ready-made forms of
+ * it go through operations whose gradients are missing or crash.)
+ *
+ * <p>The same initial weights and batches give the same bits: initial values and the powers of Adam's betas are fed,
+ * and no variable changes before all gradients are there. The framework's own optimizer orders neither.
+ */
+final class TrainingSession implements AutoCloseable {
+    private final Graph graph = new Graph();
+    private final Ops tf = Ops.create(graph);
+    private final Session session;
+    private final Layers layers;
+    private final Placeholder<TUint8> spins = tf.placeholder(TUint8.class);
+    private final Placeholder<TInt32> rows = tf.placeholder(TInt32.class);
+    private final Placeholder<TFloat32> counts = tf.placeholder(TFloat32.class);
+    private final Placeholder<TFloat32> ups = tf.placeholder(TFloat32.class);
+    private final boolean windows;
+    private final Operand<TFloat32> loss;
+    private final List<Output<?>> gradients;
+    private final Adam adam;
+
+    TrainingSession(Architecture architecture, Cnn.Training training, Weights initial) {
+        windows = training == Cnn.Training.DISTINCT_WINDOWS;
+        layers = new Layers(tf, architecture);
+        loss = loss(windows ? layers.windows(spins, rows) : layers.lattices(spins));
+        List<Variable<TFloat32>> variables = layers.variables();
+        Output<?>[] inputs = variables.stream().map(Operand::asOutput).toArray(Output<?>[]::new);
+        gradients = List.of(graph.addGradients(loss.asOutput(), inputs));
+        adam = new Adam(tf, variables, gradients);
+        session = new Session(graph, TensorFlow.threads());
+        Assignment.assign(tf, session, variables, initial, adam.resets());
+    }
+
+    private Operand<TFloat32> loss(Operand<TFloat32> logits) {
+        Operand<TFloat32> z = tf.reshape(logits, tf.constant(new int[] {-1}));
+        return tf.reduceSum(tf.math.sub(tf.math.mul(counts, tf.math.softplus(z)), tf.math.mul(ups, z)), tf.constant(0));
+    }
+
+    /** Changes the weights by one step of Adam; returns the loss before it. */
+    double step(Batch batch, double learningRate) {
+        try (Adam.Step step = adam.next(learningRate);
+                Result result = run(batch, step.feed(session.runner()).fetch(loss))) {
+            return TensorFlow.floats(result.get(0))[0];
+        }
+    }
+
+    double loss(Batch batch) {
+        try (Result result = run(batch, session.runner().fetch(loss))) {
+            return TensorFlow.floats(result.get(0))[0];
+        }
+    }
+
+    /** Derivatives of the loss, in the order of {@link Weights#arrays}. */
+    List<float[]> gradient(Batch batch) {
+        Session.Runner runner = session.runner();
+        gradients.forEach(runner::fetch);
+        try (Result result = run(batch, runner)) {
+            return arrays(result);
+        }
+    }
+
+    private Result run(Batch batch, Session.Runner runner) {
+        try (TUint8 spinsTensor = TensorFlow.tensor(batch.spins(), batch.shape());
+                TFloat32 countsTensor = TensorFlow.tensor(batch.counts(), batch.counts().length);
+                TFloat32 upsTensor = TensorFlow.tensor(batch.ups(), batch.ups().length);
+                TInt32 rowsTensor = TensorFlow.tensor(
+                        batch.rows(), batch.rows().length / batch.rowsPerWindow(), batch.rowsPerWindow())) {
+            runner.feed(spins, spinsTensor).feed(counts, countsTensor).feed(ups, upsTensor);
+            if (windows) {
+                runner.feed(rows, rowsTensor);
+            }
+            return runner.run();
+        }
+    }
+
+    Weights weights() {
+        Session.Runner runner = session.runner();
+        layers.variables().forEach(runner::fetch);
+        try (Result result = runner.run()) {
+            return new Weights(arrays(result));
+        }
+    }
+
+    private static List<float[]> arrays(Result result) {
+        List<float[]> arrays = new ArrayList<>();
+        for (int i = 0; i < result.size(); i++) {
+            arrays.add(TensorFlow.floats(result.get(i)));
+        }
+        return arrays;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        graph.close();
+    }
+}

@@ -1,0 +1,135 @@
+package org.blockspin.resolvers.cnn.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.blockspin.api.BlockRule;
+import org.blockspin.api.Configurations;
+import org.blockspin.api.Ensemble;
+import org.blockspin.api.Lattice;
+import org.blockspin.api.Lattice.Bond;
+import org.blockspin.api.Model;
+import org.blockspin.api.RandomStream;
+import org.blockspin.api.SuperResolver.Pairs;
+import org.blockspin.api.SuperResolver.Task;
+
+/** Lattices, configurations and networks for tests. */
+final class TestData {
+    static final Model ISING = new Model(
+            "ising",
+            2,
+            List.of(List.of(List.of(-1.0, 1.0), List.of(1.0, -1.0))),
+            List.of(0.0, 0.0),
+            List.of(List.of(-1.0), List.of(1.0)));
+
+    private TestData() {}
+
+    static Lattice lattice(Integer... cells) {
+        List<Bond> bonds = cells.length == 1
+                ? List.of(new Bond(0, 0, List.of(1), 0))
+                : List.of(new Bond(0, 0, List.of(1, 0), 0), new Bond(0, 0, List.of(0, 1), 0));
+        return new Lattice(cells.length == 1 ? "chain" : "square", List.of(cells), 1, bonds);
+    }
+
+    static Lattice doubled(Lattice coarse) {
+        return coarse.resized(Architecture.doubled(coarse.cells()));
+    }
+
+    static Configurations random(Lattice lattice, int count, RandomStream random) {
+        Configurations configurations = new Configurations(lattice, 1, count);
+        for (int i = 0; i < count; i++) {
+            for (int site = 0; site < configurations.sites(); site++) {
+                configurations.setState(i, site, random.nextInt(2));
+            }
+        }
+        return configurations;
+    }
+
+    /** Fine configurations that know of the coarse ones: every block repeats its spin, with one spin in five flipped. */
+    static Configurations noisyDoubles(Configurations coarse, RandomStream random) {
+        Configurations fine = new Configurations(doubled(coarse.lattice()), 1, coarse.count());
+        for (int i = 0; i < coarse.count(); i++) {
+            for (int site = 0; site < fine.sites(); site++) {
+                int[] cell = fine.lattice().cell(site);
+                for (int d = 0; d < cell.length; d++) {
+                    cell[d] /= 2;
+                }
+                int spin = coarse.state(i, coarse.lattice().site(cell, 0));
+                fine.setState(i, site, random.nextInt(5) == 0 ? 1 - spin : spin);
+            }
+        }
+        return fine;
+    }
+
+    static Task task(Lattice coarse) {
+        return new Task(ISING, coarse, doubled(coarse), Optional.empty(), OptionalDouble.empty());
+    }
+
+    static Pairs pairs(Configurations coarse, Configurations fine) {
+        return new Pairs(new InMemory(coarse), new InMemory(fine));
+    }
+
+    static Architecture architecture(int dimensions, List<Integer> filters, List<Integer> kernels) {
+        return new Architecture(dimensions, filters, kernels, Cnn.Activation.ELU);
+    }
+
+    /** Initial weights, with biases that are not zero. */
+    static Weights weights(Architecture architecture, RandomStream random) {
+        Weights weights = Weights.initial(architecture, random);
+        for (int layer = 0; layer < architecture.layers(); layer++) {
+            float[] bias = weights.arrays().get(2 * layer + 1);
+            for (int i = 0; i < bias.length; i++) {
+                bias[i] = (float) (random.nextDouble() - 0.5);
+            }
+        }
+        return weights;
+    }
+
+    private record InMemory(Configurations all) implements Ensemble {
+        @Override
+        public Model model() {
+            return ISING;
+        }
+
+        @Override
+        public Lattice lattice() {
+            return all.lattice();
+        }
+
+        @Override
+        public OptionalDouble temperature() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public int depth() {
+            return 0;
+        }
+
+        @Override
+        public long count() {
+            return all.count();
+        }
+
+        @Override
+        public Configurations block(long index) {
+            int from = Math.toIntExact(index * BLOCK);
+            return all.slice(from, Math.min(from + BLOCK, all.count()));
+        }
+
+        @Override
+        public String root() {
+            return "test";
+        }
+
+        @Override
+        public boolean independent() {
+            return true;
+        }
+
+        @Override
+        public Optional<BlockRule> rule() {
+            return Optional.empty();
+        }
+    }
+}
