@@ -59,7 +59,8 @@ final class PluginJar {
 
     /** From this test's own class path. */
     private static List<String> apiAndAnnotations() {
-        String[] path = System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1);
+        String[] path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(System.getProperty("path.separator"), -1);
         return Stream.of(path)
                 .filter(entry -> entry.contains("org.blockspin.api") || entry.contains("component.annotations"))
                 .toList();

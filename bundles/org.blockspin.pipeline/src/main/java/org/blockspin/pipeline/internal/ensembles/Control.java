@@ -2,14 +2,23 @@ package org.blockspin.pipeline.internal.ensembles;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.blockspin.api.Progress;
 
-/** Lets a run be cancelled from outside while its plan's recipes compute. */
+/** Connects the recipes of a plan with the run that computes them: it may be cancelled, and may say something. */
 public final class Control {
     private volatile BooleanSupplier cancelled = () -> false;
+    private volatile Consumer<String> notices = text -> {};
 
-    public void cancelWhen(BooleanSupplier condition) {
-        this.cancelled = condition;
+    /** The run begins: who cancels it, and who hears what the user should know. */
+    public void begin(BooleanSupplier cancelCondition, Consumer<String> listener) {
+        this.cancelled = cancelCondition;
+        this.notices = listener;
+    }
+
+    /** Tells the user something in one sentence. */
+    public void notice(String sentence) {
+        notices.accept(sentence);
     }
 
     public void checkCancelled() {

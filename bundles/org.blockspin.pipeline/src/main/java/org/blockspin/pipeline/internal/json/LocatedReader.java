@@ -20,7 +20,8 @@ import org.blockspin.pipeline.internal.Mistakes;
  * Reads JSON into {@link Node}s that know where they stand, from the tokens of Gson's strict reader.
  *
  * <p>Gson tells positions only in {@code toString()}. After {@code peek()} it stands behind the first character of a
- * string, name, object or array and in front of a number, literal or end.
+ * string, name, object or array; numbers and literals it may or may not have passed then, so their places are counted
+ * back from where it stands when they are read.
  */
 public final class LocatedReader {
     private static final int DEEPEST = 64;
@@ -46,7 +47,7 @@ public final class LocatedReader {
     public static Node read(String file, String text, Mistakes mistakes) throws InvalidPipelineException {
         LocatedReader located = new LocatedReader(file, text, mistakes);
         try {
-            Node node = located.value("$", 0);
+            Node node = located.value("$");
             located.requireEnd();
             return node;
         } catch (MalformedJsonException e) {
@@ -90,31 +91,38 @@ public final class LocatedReader {
         return new Node.Null(here);
     }
 
-    private Node value(String path, int depth) throws IOException, InvalidPipelineException {
-        JsonToken token = reader.peek();
-        boolean behind = token == JsonToken.BEGIN_OBJECT || token == JsonToken.BEGIN_ARRAY || token == JsonToken.STRING;
-        Location here = new Location(where(behind ? 1 : 0), path);
-        return switch (token) {
-            case BEGIN_OBJECT -> object(here, depth);
-            case BEGIN_ARRAY -> array(here, depth);
-            case STRING -> new Node.Text(here, reader.nextString());
-            case NUMBER -> new Node.Num(here, reader.nextString());
-            case BOOLEAN -> new Node.Bool(here, reader.nextBoolean());
+    private Node value(String path) throws IOException, InvalidPipelineException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(behind(1, path));
+            case BEGIN_ARRAY -> array(behind(1, path));
+            case STRING -> new Node.Text(behind(1, path), reader.nextString());
+            case NUMBER -> {
+                String literal = reader.nextString();
+                yield new Node.Num(behind(literal.length(), path), literal);
+            }
+            case BOOLEAN -> {
+                boolean value = reader.nextBoolean();
+                yield new Node.Bool(behind(String.valueOf(value).length(), path), value);
+            }
             case NULL -> {
                 reader.nextNull();
-                yield new Node.Null(here);
+                yield new Node.Null(behind("null".length(), path));
             }
             default -> throw malformed("expected a JSON value, found nothing");
         };
     }
 
-    private Node object(Location here, int depth) throws IOException, InvalidPipelineException {
+    private Location behind(int characters, String path) {
+        return new Location(where(characters), path);
+    }
+
+    private Node object(Location here) throws IOException, InvalidPipelineException {
         Map<String, Node> members = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
             String where = where(1);
             String key = reader.nextName();
-            Node value = value(here.path() + "." + key, depth + 1);
+            Node value = value(here.path() + "." + key);
             if (members.putIfAbsent(key, value) != null) {
                 mistakes.add(here.member(where, key), "the key \"" + key + "\" occurs twice");
             }
@@ -123,11 +131,11 @@ public final class LocatedReader {
         return new Node.Obj(here, members);
     }
 
-    private Node array(Location here, int depth) throws IOException, InvalidPipelineException {
+    private Node array(Location here) throws IOException, InvalidPipelineException {
         List<Node> elements = new ArrayList<>();
         reader.beginArray();
         while (reader.hasNext()) {
-            elements.add(value(here.path() + "[" + elements.size() + "]", depth + 1));
+            elements.add(value(here.path() + "[" + elements.size() + "]"));
         }
         reader.endArray();
         return new Node.Arr(here, elements);

@@ -11,6 +11,7 @@ import org.blockspin.api.RandomStream;
 import org.blockspin.api.ResolverCompiler;
 import org.blockspin.api.SuperResolver;
 import org.blockspin.api.TrainedResolver;
+import org.blockspin.pipeline.internal.ensembles.Control;
 
 /** A resolver that a train step will train, and then owns. Thread-safe. */
 public final class Training implements AutoCloseable {
@@ -57,15 +58,21 @@ public final class Training implements AutoCloseable {
         return resolver.orElseThrow(() -> new IllegalStateException(name + " is not trained yet"));
     }
 
-    /** The resolver as a compiler makes it, compiled once; the trained one where the compiler does not apply. */
+    /**
+     * The resolver as a compiler makes it, compiled once. Where the compiler does not apply, the trained one, and a
+     * notice that says so, for it may be slower by orders of magnitude.
+     */
     public synchronized TrainedResolver resolver(
-            Chosen<ResolverCompiler<?>, Plugin.NoContext, ResolverCompiler.Compiler> engine, Progress progress) {
+            Chosen<ResolverCompiler<?>, Plugin.NoContext, ResolverCompiler.Compiler> engine, Control control) {
         TrainedResolver known = compiled.get(engine);
         if (known == null) {
             TrainedResolver trained = resolver();
-            known = engine.create(Plugin.NoContext.NONE)
-                    .compile(trained, progress)
-                    .orElse(trained);
+            Optional<TrainedResolver> fast =
+                    engine.create(Plugin.NoContext.NONE).compile(trained, control.silent());
+            if (fast.isEmpty() && !engine.name().equals("network")) {
+                control.notice(name + " cannot be compiled by \"" + engine.name() + "\": the network itself is used");
+            }
+            known = fast.orElse(trained);
             compiled.put(engine, known);
         }
         return known;

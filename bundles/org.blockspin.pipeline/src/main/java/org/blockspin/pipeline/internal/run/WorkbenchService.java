@@ -86,7 +86,7 @@ public final class WorkbenchService implements Workbench {
             throws InvalidPipelineException, RunFailedException {
         PlannedPipeline planned = (PlannedPipeline) plan;
         RunFolder folder = folder(options.folder());
-        planned.control().cancelWhen(cancelled);
+        planned.control().begin(cancelled, listener::notice);
         Provenance provenance = new Provenance(context, planned, options.threads());
         try {
             folder.write("run.json", provenance.json("running"));

@@ -148,8 +148,7 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         return new BlockEnsemble(description, planning.cache(), index -> {
             Configurations spins = coarse.block(index);
             Configurations fine = new Configurations(lattice, spins.planes(), spins.count());
-            TrainedResolver resolver =
-                    training.resolver(parameters.engine(), planning.control().silent());
+            TrainedResolver resolver = training.resolver(parameters.engine(), planning.control());
             if (parameters.output() == Output.ROUNDED) {
                 Rounding.round(resolver, coarse.model(), spins, fine);
             } else {

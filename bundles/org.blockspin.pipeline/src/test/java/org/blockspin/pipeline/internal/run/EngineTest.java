@@ -195,7 +195,7 @@ class EngineTest {
     @Test
     void cancelledRunEndsWithoutResults() throws Exception {
         PlannedPipeline plan = TestPlugins.plan(CHAIN_OF_RECIPES.formatted(1));
-        plan.control().cancelWhen(() -> true);
+        plan.control().begin(() -> true, notice -> {});
         assertThatThrownBy(() -> new Engine(plan, RunFolder.create(folder), 2, new NoListener()).run())
                 .isInstanceOf(CancellationException.class);
     }

@@ -1,6 +1,9 @@
 package org.blockspin.resolvers.cnn.internal;
 
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tensorflow.Graph;
@@ -12,6 +15,7 @@ import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.SavedModel;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -95,7 +99,7 @@ final class Network implements AutoCloseable {
         }
     }
 
-    /** Writes a SavedModel. */
+    /** Writes a SavedModel, the same bytes for the same network. */
     void save(Path folder) throws IOException {
         SavedModelBundle.exporter(folder.toString())
                 .withTags(SavedModelBundle.DEFAULT_TAG)
@@ -104,6 +108,18 @@ final class Network implements AutoCloseable {
                         signature(Signature.DEFAULT_KEY, List.of(SPINS), PROBABILITIES),
                         signature("windows", List.of(SUBWINDOWS, ROWS), WINDOW_PROBABILITIES))
                 .export();
+        writeDeterministically(folder.resolve("saved_model.pb"));
+    }
+
+    /** TensorFlow writes the maps of the protocol buffer in any order. */
+    private static void writeDeterministically(Path file) throws IOException {
+        SavedModel model = SavedModel.parseFrom(Files.readAllBytes(file));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CodedOutputStream coded = CodedOutputStream.newInstance(bytes);
+        coded.useDeterministicSerialization();
+        model.writeTo(coded);
+        coded.flush();
+        Files.write(file, bytes.toByteArray());
     }
 
     private Signature signature(String key, List<String> inputs, String output) {
