@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,10 +218,59 @@ class PipelineIT {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
-        assertThat(process.waitFor(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(Files.readString(record)).contains("\"cancelled\"");
         assertThat(run.resolve("results.csv")).doesNotExist();
+    }
+
+    /** Twenty times kill -9 at a random moment; whatever is left is gone on with, and comes to the same bytes. */
+    @Test
+    void killedRunsComeToTheSameBytes() throws Exception {
+        String[] few = {"--set", "steps.larger.super-resolve.times=2", "--quiet"};
+        Path whole = folder.resolve("whole");
+        assertThat(blockspin(run("quick-start", whole, few)).code()).isZero();
+        Random random = new Random(2019);
+        for (int round = 0; round < 4; round++) {
+            Path run = folder.resolve("killed-" + round);
+            for (int kill = 0; kill < 5; kill++) {
+                endsWithin(600 + random.nextInt(1500 + 500 * kill), run("quick-start", run, few));
+            }
+            assertThat(endsWithin(60_000, run("quick-start", run, few))).isTrue();
+            assertThat(contents(run)).as("round " + round).isEqualTo(contents(whole));
+        }
+    }
+
+    /** Whether the command ends by itself in this time; else it is killed. */
+    private boolean endsWithin(long milliseconds, List<String> arguments) throws Exception {
+        Process process = new ProcessBuilder(script(arguments))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
+            assertThat(process.exitValue())
+                    .as(Files.readString(folder.resolve("err")))
+                    .isZero();
+            return true;
+        }
+        process.destroyForcibly().waitFor();
+        return false;
+    }
+
+    @Test
+    void twoRunsInOneFolderExcludeEachOther() throws Exception {
+        Path run = folder.resolve("run");
+        Process first = new ProcessBuilder(script(List.of("run", "table-1", "--out", run.toString())))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        for (int i = 0; i < 300 && !Files.exists(run.resolve("run.json")); i++) {
+            Thread.sleep(100);
+        }
+        Command.Ended second = blockspin(run("table-1", run));
+        first.destroyForcibly().waitFor();
+        assertThat(second.code()).isEqualTo(2);
+        assertThat(second.err()).contains("another run has this folder open");
     }
 
     private static String[] with(String[] some, String... more) {
@@ -281,7 +332,7 @@ class PipelineIT {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(run)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith("run.json")) {
+                if (!file.endsWith("run.json") && !file.toString().endsWith(".part")) {
                     contents.put(
                             run.relativize(file).toString(),
                             Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));

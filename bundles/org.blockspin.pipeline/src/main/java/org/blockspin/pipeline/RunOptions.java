@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * How to run.
  *
- * @param folder the run folder; must not exist, or be empty
+ * @param folder the run folder; must not exist, be empty, or be that of an earlier run
  * @param threads worker threads, at least 1; results do not depend on it
  */
 public record RunOptions(Path folder, int threads) {

@@ -1,5 +1,6 @@
 package org.blockspin.pipeline;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,11 +19,15 @@ public interface Workbench {
     /** One plugin with its parameters. */
     Optional<CatalogueEntry.Details> describe(String kind, String name);
 
+    /** How the run in a folder ended, {@code done} or not; empty if the folder is not that of a run. */
+    Optional<String> status(Path folder);
+
     /** Reads, checks and plans a pipeline; runs nothing. */
     Plan plan(PipelineSource source) throws InvalidPipelineException;
 
     /**
-     * Runs a plan and writes the run folder.
+     * Runs a plan and writes the run folder. In the folder of an earlier run, what that has done and what is determined
+     * in the same way now is used again.
      *
      * @param cancelled asked often; once true, the run ends with a {@link java.util.concurrent.CancellationException}
      * @return the rows of {@code results.csv}

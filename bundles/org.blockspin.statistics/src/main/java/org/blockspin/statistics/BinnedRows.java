@@ -1,5 +1,8 @@
 package org.blockspin.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,6 +138,42 @@ public final class BinnedRows {
             mergedSamples[into] += samples[bin];
         }
         return new BinnedRows(columns, mergedSums, mergedSamples, moments);
+    }
+
+    /** Writes everything, so that {@link #read} gives rows that are equal to the bit. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(columns);
+        out.writeInt(samples.length);
+        for (int bin = 0; bin < samples.length; bin++) {
+            out.writeLong(samples[bin]);
+            for (double sum : sums[bin]) {
+                out.writeDouble(sum);
+            }
+        }
+        moments.write(out);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException if it is not that
+     */
+    public static BinnedRows read(DataInput in) throws IOException {
+        int columns = in.readInt();
+        int bins = in.readInt();
+        if (columns < 0 || bins < 0) {
+            throw new IllegalArgumentException(
+                    "expected numbers of columns and bins, found " + columns + " and " + bins);
+        }
+        double[][] sums = new double[bins][columns];
+        long[] samples = new long[bins];
+        for (int bin = 0; bin < bins; bin++) {
+            samples[bin] = in.readLong();
+            for (int c = 0; c < columns; c++) {
+                sums[bin][c] = in.readDouble();
+            }
+        }
+        return new BinnedRows(columns, sums, samples, Moments.read(columns, in));
     }
 
     private static void add(double[] row, double[] sum) {

@@ -1,5 +1,9 @@
 package org.blockspin.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Running means of columns and sums of products of deviations from them, M_ij = sum (x_i - mean_i)(x_j - mean_j).
  *
@@ -53,6 +57,28 @@ final class Moments {
             }
         }
         count = sum;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(count);
+        for (int i = 0; i < mean.length; i++) {
+            out.writeDouble(mean[i]);
+            for (int j = 0; j <= i; j++) {
+                out.writeDouble(products[i][j]);
+            }
+        }
+    }
+
+    static Moments read(int columns, DataInput in) throws IOException {
+        Moments moments = new Moments(columns);
+        moments.count = in.readLong();
+        for (int i = 0; i < columns; i++) {
+            moments.mean[i] = in.readDouble();
+            for (int j = 0; j <= i; j++) {
+                moments.products[i][j] = in.readDouble();
+            }
+        }
+        return moments;
     }
 
     double[][] covariance() {

@@ -45,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "the run folder; must not exist or be empty (default: runs/NAME)")
+            description = "the run folder (default: runs/NAME); what an earlier run did there is not done again")
     private Optional<Path> out = Optional.empty();
 
     @CommandLine.Option(
@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
             throw new InvalidArgumentException("--threads: expected an integer of at least 1, found " + threads);
         }
         Plan plan = workbench.plan(pipelines.find(pipeline, settings));
-        Path folder = out.orElseGet(() -> freeFolder(plan.name()));
+        Path folder = out.orElseGet(() -> defaultFolder(plan.name()));
         AtomicBoolean cancelled = new AtomicBoolean();
         CountDownLatch ended = new CountDownLatch(1);
         Thread onInterrupt = new Thread(() -> cancel(cancelled, ended), "cancel");
@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
             ResultPrinter.print(results, folder, spec.commandLine().getOut());
             return 0;
         } catch (CancellationException e) {
-            err.println("blockspin: cancelled; " + folder + " is incomplete");
+            err.println("blockspin: cancelled; " + folder + " is incomplete, run again to go on");
             return Console.CANCELLED;
         } finally {
             ended.countDown();
@@ -104,10 +104,18 @@ final class RunCommand implements Callable<Integer> {
         return Boolean.getBoolean("blockspin.terminal");
     }
 
-    /** {@code runs/NAME}, or the first of {@code runs/NAME-2}, ... that does not exist. */
-    private static Path freeFolder(String name) {
+    /**
+     * {@code runs/NAME}, or the first of {@code runs/NAME-2}, ... that does not exist or holds a run that was cut off:
+     * that one is gone on with.
+     */
+    private Path defaultFolder(String name) {
         Path folder = Path.of("runs", name);
         for (int i = 2; Files.exists(folder); i++) {
+            Optional<String> status = workbench.status(folder);
+            if (status.isPresent() && !status.get().equals("done")) {
+                err.println("going on with " + folder + ", which is incomplete");
+                return folder;
+            }
             folder = Path.of("runs", name + "-" + i);
         }
         return folder;

@@ -36,8 +36,8 @@ public final class NoisyCopy implements SuperResolver<NoisyCopy.Parameters> {
             }
 
             @Override
-            public TrainedResolver load(Path folder) {
-                throw new IllegalStateException("nothing to load");
+            public TrainedResolver load(Path folder) throws IOException {
+                return new Copier(Double.parseDouble(Files.readString(folder.resolve("noise"))));
             }
         };
     }

@@ -52,7 +52,7 @@ public final class TestPlugins implements Catalogue {
 
     /** The plan of a pipeline over these plugins. */
     public static PlannedPipeline plan(String text, String... settings) throws InvalidPipelineException {
-        return new Planner(StepKinds.all(), new TestPlugins(), new BlockCache(64 << 20))
+        return new Planner(StepKinds.all(), new TestPlugins(), new BlockCache(64 << 20), () -> "test")
                 .plan(new PipelineSource("test.json", text, List.of(settings)));
     }
 
@@ -65,7 +65,13 @@ public final class TestPlugins implements Catalogue {
                         .orElseThrow();
                 byName.put(
                         annotation.name(),
-                        new Installed(kind, annotation.name(), annotation.description(), "test 1", () -> plugin));
+                        new Installed(
+                                kind,
+                                annotation.name(),
+                                annotation.description(),
+                                "test 1",
+                                () -> "content",
+                                () -> plugin));
             }
         }
         return byName;

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ public final class Binder {
     private final InputSource inputs;
     private final Mistakes mistakes;
     private final InputListener found;
+    private final Set<Installed> plugins = new LinkedHashSet<>();
     private final IdentityHashMap<Chosen<?, ?, ?>, Node> places = new IdentityHashMap<>();
 
     /** A binder whose inputs ask {@code inputs} for their values. */
@@ -67,6 +69,11 @@ public final class Binder {
             throw new IllegalArgumentException("not chosen here: " + chosen);
         }
         return node;
+    }
+
+    /** The plugins that were chosen, also by other plugins' parameters. */
+    public Set<Installed> plugins() {
+        return Collections.unmodifiableSet(plugins);
     }
 
     /** The record, or empty if there was any mistake. */
@@ -271,6 +278,7 @@ public final class Binder {
         return bind(own, installed.parameters(plugin), Set.of("kind")).map(record -> {
             Chosen<?, ?, ?> chosen = choose(installed.name(), plugin, (Record) record);
             places.put(chosen, node);
+            plugins.add(installed);
             return chosen;
         });
     }

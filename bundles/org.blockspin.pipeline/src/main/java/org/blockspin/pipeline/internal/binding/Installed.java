@@ -1,5 +1,6 @@
 package org.blockspin.pipeline.internal.binding;
 
+import java.util.function.Supplier;
 import org.blockspin.api.Plugin;
 
 /**
@@ -9,6 +10,7 @@ import org.blockspin.api.Plugin;
  * @param name its name
  * @param description one sentence
  * @param bundle symbolic name and version of its bundle
+ * @param content gives a hash of what is in the bundle
  * @param instance gives the service object; the first call loads its class
  */
 public record Installed(
@@ -16,7 +18,8 @@ public record Installed(
         String name,
         String description,
         String bundle,
-        java.util.function.Supplier<Plugin<?, ?, ?>> instance) {
+        Supplier<String> content,
+        Supplier<Plugin<?, ?, ?>> instance) {
 
     /** The record that declares the parameters. */
     public Class<? extends Record> parameters(Plugin<?, ?, ?> plugin) {

@@ -52,6 +52,7 @@ public final class ServiceCatalogue implements Catalogue {
                         .orElse(""),
                 reference.getBundle().getSymbolicName() + " "
                         + reference.getBundle().getVersion(),
+                () -> BundleContent.hash(reference.getBundle()),
                 () -> instance(reference));
     }
 

@@ -2,39 +2,80 @@ package org.blockspin.pipeline.internal.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** A run's folder. Files and folders in it appear whole or not at all, by atomic rename. Thread-safe. */
-public final class RunFolder {
+/**
+ * A run's folder. Files and folders in it appear whole or not at all, by atomic rename. It belongs to one process at a
+ * time. Thread-safe.
+ */
+public final class RunFolder implements AutoCloseable {
+    /** The file that makes a folder the folder of a run. */
+    public static final String RECORD = "run.json";
+
+    private static final String LOCK = ".lock";
+
     private final Path root;
+    private final FileChannel lock;
+    private final AtomicLong temporaries = new AtomicLong();
 
-    private RunFolder(Path root) {
+    private RunFolder(Path root, FileChannel lock) {
         this.root = root;
+        this.lock = lock;
     }
 
-    /** Creates the folder and its parents, or takes an empty one. */
-    public static RunFolder create(Path root) throws IOException {
+    /**
+     * Opens the folder of a new run, or of an earlier one to go on with. Creates it and its parents where they are
+     * missing.
+     *
+     * @return empty if another run has the folder open
+     */
+    public static Optional<RunFolder> open(Path root) throws IOException {
         Files.createDirectories(root);
-        return new RunFolder(root);
+        FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (isLocked(channel)) {
+            return Optional.of(new RunFolder(root, channel));
+        }
+        channel.close();
+        return Optional.empty();
     }
 
-    /** Whether there is nothing at this path but perhaps an empty folder. */
-    public static boolean isFree(Path path) throws IOException {
-        if (!Files.exists(path)) {
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Whether a run may use this path: nothing is there, or an empty folder, or the folder of an earlier run. */
+    public static boolean isUsable(Path path) throws IOException {
+        if (!Files.exists(path) || Files.isRegularFile(path.resolve(RECORD))) {
             return true;
         }
         if (!Files.isDirectory(path)) {
             return false;
         }
         try (Stream<Path> children = Files.list(path)) {
-            return children.findAny().isEmpty();
+            return children.allMatch(child -> child.endsWith(LOCK));
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(root.resolve(LOCK));
+        lock.close();
     }
 
     public Path root() {
@@ -44,8 +85,7 @@ public final class RunFolder {
     /** Writes or replaces a file. */
     public void write(String name, byte[] content) throws IOException {
         Path target = root.resolve(name);
-        Files.createDirectories(parent(target));
-        Path temporary = Files.createTempFile(parent(target), "." + target.getFileName(), ".part");
+        Path temporary = temporary(target);
         try {
             Files.write(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -58,17 +98,36 @@ public final class RunFolder {
         write(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Fills a new folder. */
+    /** Writes or replaces a folder. */
     public void writeFolder(String name, FolderWriter writer) throws IOException {
         Path target = root.resolve(name);
-        Files.createDirectories(parent(target));
-        Path temporary = Files.createTempDirectory(parent(target), "." + target.getFileName());
+        Path temporary = temporary(target);
         try {
+            Files.createDirectory(temporary);
             writer.write(temporary);
+            delete(target);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             delete(temporary);
         }
+    }
+
+    /** The content of a file, if it is there. */
+    public Optional<byte[]> read(String name) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(root.resolve(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A path beside the target that no other thread or process uses; what a killed run left there is removed. */
+    private Path temporary(Path target) throws IOException {
+        Files.createDirectories(parent(target));
+        Path temporary =
+                parent(target).resolve("." + target.getFileName() + "." + temporaries.incrementAndGet() + ".part");
+        delete(temporary);
+        return temporary;
     }
 
     /** Writes files into an empty folder. */

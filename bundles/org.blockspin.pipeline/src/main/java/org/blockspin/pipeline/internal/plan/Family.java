@@ -5,7 +5,7 @@ import java.util.List;
 /** What a step makes: one product for every combination of its coordinates, in order. */
 public record Family(String step, List<Member> members) {
     /** One of them. The product is a planned ensemble, training, observation, fit or figure. */
-    public record Member(Coordinates coordinates, Object product) {}
+    public record Member(Coordinates coordinates, Object product, Identity identity) {}
 
     public Family {
         members = List.copyOf(members);

@@ -3,6 +3,7 @@ package org.blockspin.pipeline.internal.plan;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.Names;
@@ -24,20 +25,23 @@ final class Inheritance {
         this.mistakes = mistakes;
     }
 
-    /** The step's object with what it inherits; as it is if that cannot be found, which is a mistake then. */
-    Node.Obj resolve(String step) {
+    /** The step's object with what it inherits; empty, with a mistake, if that cannot be found. */
+    Optional<Node.Obj> resolve(String step) {
         return resolve(step, new LinkedHashSet<>());
     }
 
-    private Node.Obj resolve(String step, Set<String> seen) {
+    private Optional<Node.Obj> resolve(String step, Set<String> seen) {
         Node.Obj own = samples.get(step);
-        Node like = own == null ? null : own.members().get(LIKE);
         if (own == null) {
             throw new IllegalArgumentException(step);
-        } else if (like == null) {
-            return own;
         }
-        Map<String, Node> members = new LinkedHashMap<>();
+        Node like = own.members().get(LIKE);
+        return like == null
+                ? Optional.of(own)
+                : parent(step, like, seen).flatMap(name -> resolve(name, seen)).map(inherited -> merge(inherited, own));
+    }
+
+    private Optional<String> parent(String step, Node like, Set<String> seen) {
         if (!(like instanceof Node.Text text)) {
             mistakes.add(like.location(), "expected the name of a sample step, found " + like.found());
         } else if (!samples.containsKey(text.value())) {
@@ -46,8 +50,13 @@ final class Inheritance {
             mistakes.add(
                     like.location(), "\"like\" goes round in a circle: " + String.join(" -> ", seen) + " -> " + step);
         } else {
-            members.putAll(resolve(text.value(), seen).members());
+            return Optional.of(text.value());
         }
+        return Optional.empty();
+    }
+
+    private static Node.Obj merge(Node.Obj inherited, Node.Obj own) {
+        Map<String, Node> members = new LinkedHashMap<>(inherited.members());
         members.putAll(own.members());
         members.remove(LIKE);
         return new Node.Obj(own.location(), members);

@@ -25,8 +25,12 @@ final class PipelineReader {
             @Default("0") long seed,
             @Default("") String description) {}
 
-    /** A step as written: its kind and the object of its parameters. */
-    record Written(String name, StepKind<?> kind, Node.Obj parameters) {}
+    /**
+     * A step as written.
+     *
+     * @param whole false if part of the parameters could not be found, which is a mistake already
+     */
+    record Written(String name, StepKind<?> kind, Node.Obj parameters, boolean whole) {}
 
     private final Node.Obj pipeline;
     private final Map<String, StepKind<?>> kinds;
@@ -83,8 +87,10 @@ final class PipelineReader {
                 .forEach(step -> samples.put(step.name(), step.parameters()));
         Inheritance inheritance = new Inheritance(samples, mistakes);
         samples.keySet()
-                .forEach(name -> written.computeIfPresent(
-                        name, (key, step) -> new Written(name, step.kind(), inheritance.resolve(name))));
+                .forEach(name -> written.computeIfPresent(name, (key, step) -> inheritance
+                        .resolve(name)
+                        .map(parameters -> new Written(name, step.kind(), parameters, true))
+                        .orElse(new Written(name, step.kind(), step.parameters(), false))));
         return written;
     }
 
@@ -104,7 +110,7 @@ final class PipelineReader {
         if (kind == null) {
             mistakes.add(member.getValue().location(), Names.unknown("step kind", member.getKey(), kinds.keySet()));
         } else if (member.getValue() instanceof Node.Obj parameters) {
-            return Optional.of(new Written(name, kind, parameters));
+            return Optional.of(new Written(name, kind, parameters, true));
         } else {
             mistakes.add(
                     member.getValue().location(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.PipelineSource;
 import org.blockspin.pipeline.internal.Mistakes;
@@ -23,11 +24,14 @@ public final class Planner {
     private final Map<String, StepKind<?>> kinds = new LinkedHashMap<>();
     private final Catalogue catalogue;
     private final BlockCache cache;
+    private final Supplier<String> engine;
 
-    public Planner(List<StepKind<?>> kinds, Catalogue catalogue, BlockCache cache) {
+    /** @param engine gives a hash of the engine's own bundles */
+    public Planner(List<StepKind<?>> kinds, Catalogue catalogue, BlockCache cache, Supplier<String> engine) {
         kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
         this.catalogue = catalogue;
         this.cache = cache;
+        this.engine = engine;
     }
 
     /** The plan, if there is no mistake at all. */
@@ -58,7 +62,7 @@ public final class Planner {
         Control control = new Control();
         Map<String, Family> families = new HashMap<>();
         StepPlanning.Shared shared = new StepPlanning.Shared(
-                head.map(PipelineReader.Head::seed).orElse(0L), catalogue, mistakes, families, cache, control);
+                head.map(PipelineReader.Head::seed).orElse(0L), catalogue, mistakes, families, cache, control, engine);
         List<PlannedPipeline.Step> steps = new ArrayList<>();
         for (StepBinding<?> binding : order) {
             if (families.keySet().containsAll(binding.dependencies())) {

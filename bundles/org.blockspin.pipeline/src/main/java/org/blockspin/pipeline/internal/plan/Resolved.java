@@ -11,9 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Input;
 import org.blockspin.pipeline.internal.Names;
+import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.binding.Inline;
 import org.blockspin.pipeline.internal.binding.Temperatures;
 
@@ -37,10 +39,22 @@ final class Resolved {
                 .toJson(pipeline);
     }
 
+    /** What of the parameters determines each member of a step's family. */
+    static JsonObject determinants(Record record) {
+        return object(record, component -> !component.isAnnotationPresent(Expanded.class));
+    }
+
     private static JsonObject object(Record record) {
+        return object(record, component -> true);
+    }
+
+    private static JsonObject object(Record record, Predicate<RecordComponent> filter) {
         JsonObject object = new JsonObject();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = value(record, component);
+            if (!filter.test(component)) {
+                continue;
+            }
             if (component.isAnnotationPresent(Inline.class) && value instanceof Chosen<?, ?, ?> chosen) {
                 chosen(chosen).entrySet().forEach(entry -> object.add(entry.getKey(), entry.getValue()));
             } else if (!(value instanceof Optional<?> optional) || optional.isPresent()) {

@@ -8,6 +8,9 @@ import org.blockspin.pipeline.internal.files.RunFolder;
 public interface RunContext {
     RunFolder folder();
 
+    /** Tells the user something in one sentence. */
+    void notice(String sentence);
+
     /** The rows of a step that has run. */
     List<Result> results(String step);
 }

@@ -21,22 +21,22 @@ final class StepBinding<R extends Record> {
     private final List<Reference> references = new ArrayList<>();
     private final Optional<R> parameters;
 
-    StepBinding(String name, StepKind<R> kind, Node.Obj node, Catalogue catalogue, Mistakes mistakes) {
-        this.name = name;
+    private StepBinding(StepKind<R> kind, PipelineReader.Written step, Catalogue catalogue, Mistakes mistakes) {
+        this.name = step.name();
         this.kind = kind;
-        this.node = node;
+        this.node = step.parameters();
         Binder binder = new Binder(
                 catalogue,
-                (place, step, product) -> {
-                    throw new IllegalStateException("the input " + step + " has no value yet");
+                (place, named, product) -> {
+                    throw new IllegalStateException("the input " + named + " has no value yet");
                 },
                 mistakes,
-                (place, step, product) -> references.add(new Reference(place, step, product)));
-        this.parameters = binder.bind(node, kind.parameters());
+                (place, named, product) -> references.add(new Reference(place, named, product)));
+        this.parameters = step.whole() ? binder.bind(node, kind.parameters()) : Optional.empty();
     }
 
     static StepBinding<?> of(PipelineReader.Written step, Catalogue catalogue, Mistakes mistakes) {
-        return new StepBinding<>(step.name(), step.kind(), step.parameters(), catalogue, mistakes);
+        return new StepBinding<>(step.kind(), step, catalogue, mistakes);
     }
 
     String name() {
@@ -80,7 +80,8 @@ final class StepBinding<R extends Record> {
     /** Adds the family, unless there are mistakes. */
     void plan(StepPlanning.Shared shared) {
         int before = shared.mistakes().count();
-        StepPlanning<R> planning = new StepPlanning<>(shared, name, node, kind.parameters(), parameters.orElseThrow());
+        StepPlanning<R> planning =
+                new StepPlanning<>(shared, name, node, kind.parameters(), parameters.orElseThrow(), dependencies());
         kind.plan(planning);
         if (shared.mistakes().count() == before) {
             shared.families().put(name, planning.family());

@@ -1,5 +1,6 @@
 package org.blockspin.pipeline.internal.plan;
 
+import java.io.IOException;
 import java.util.List;
 import org.blockspin.api.Result;
 
@@ -23,8 +24,11 @@ public interface StepKind<R extends Record> {
     /** Adds the members of the family, or mistakes. */
     void plan(StepPlanning<R> planning);
 
-    /** The work to do in a run before the steps that use this one; may be none where products are recipes. */
-    default List<Work> work(Family family, RunContext context) {
+    /**
+     * The work to do in a run before the steps that use this one; may be none where products are recipes. What an
+     * earlier run in the same folder has done is not done again.
+     */
+    default List<Work> work(Family family, RunContext context) throws IOException {
         return List.of();
     }
 

@@ -1,11 +1,14 @@
 package org.blockspin.pipeline.internal.plan;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.blockspin.api.Chosen;
+import org.blockspin.api.Ensemble;
 import org.blockspin.api.Input;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Plugin;
@@ -20,29 +23,36 @@ import org.blockspin.statistics.RandomStreams;
 
 /** What a step kind sees while it plans one step. */
 public final class StepPlanning<R extends Record> {
-    /** What is the same for all steps of a pipeline. */
+    /**
+     * What is the same for all steps of a pipeline.
+     *
+     * @param engine gives a hash of the engine's own bundles
+     */
     public record Shared(
             long seed,
             Catalogue catalogue,
             Mistakes mistakes,
             Map<String, Family> families,
             BlockCache cache,
-            Control control) {}
+            Control control,
+            Supplier<String> engine) {}
 
     private final Shared shared;
     private final String step;
     private final Node node;
     private final Class<R> type;
     private final R unresolved;
+    private final List<String> dependencies;
     private final List<Family.Member> members = new ArrayList<>();
     private Optional<Binder> binder = Optional.empty();
 
-    StepPlanning(Shared shared, String step, Node node, Class<R> type, R unresolved) {
+    StepPlanning(Shared shared, String step, Node node, Class<R> type, R unresolved, List<String> dependencies) {
         this.shared = shared;
         this.step = step;
         this.node = node;
         this.type = type;
         this.unresolved = unresolved;
+        this.dependencies = List.copyOf(dependencies);
     }
 
     public String step() {
@@ -73,9 +83,13 @@ public final class StepPlanning<R extends Record> {
 
     /** The family of a step that was planned before. */
     public Family family(Input<?> input) {
-        Family family = shared.families().get(input.step());
+        return family(input.step());
+    }
+
+    private Family family(String name) {
+        Family family = shared.families().get(name);
         if (family == null) {
-            throw new IllegalStateException("step " + input.step() + " is not planned yet");
+            throw new IllegalStateException("step " + name + " is not planned yet");
         }
         return family;
     }
@@ -152,8 +166,62 @@ public final class StepPlanning<R extends Record> {
         shared.mistakes().add(node.location(), message);
     }
 
+    /** Adds a member, determined by the parameters that were bound last and by all inputs at its coordinates. */
     public void add(Coordinates coordinates, Object product) {
-        members.add(new Family.Member(coordinates, product));
+        add(coordinates, product, List.of(), List.of());
+    }
+
+    /**
+     * Adds a member that has one of several inputs.
+     *
+     * @param source the member of one of the alternatives that it comes from
+     * @param alternatives the inputs of which each member of this step has one
+     */
+    public void add(
+            Coordinates coordinates, Object product, Family.Member source, List<? extends Input<?>> alternatives) {
+        add(
+                coordinates,
+                product,
+                List.of(source),
+                alternatives.stream().map(Input::step).toList());
+    }
+
+    private void add(Coordinates coordinates, Object product, List<Family.Member> sources, List<String> alternatives) {
+        Binder current = binder.orElseThrow(() -> new IllegalStateException("bind first"));
+        List<Family.Member> inputs = new ArrayList<>(sources);
+        for (String dependency : dependencies) {
+            if (!alternatives.contains(dependency)) {
+                family(dependency).members().stream()
+                        .filter(member -> member.coordinates().agrees(coordinates))
+                        .forEach(inputs::add);
+            }
+        }
+        Identity identity = new Identity(() -> determinants(coordinates, product, current, inputs));
+        members.add(new Family.Member(coordinates, product, identity));
+    }
+
+    private JsonObject determinants(
+            Coordinates coordinates, Object product, Binder current, List<Family.Member> sources) {
+        JsonObject all = new JsonObject();
+        all.addProperty("step", step);
+        all.addProperty("coordinates", coordinates.toString());
+        all.addProperty("seed", shared.seed());
+        all.add("parameters", Resolved.determinants(unresolved));
+        if (product instanceof Ensemble ensemble && ensemble.temperature().isPresent()) {
+            all.addProperty("temperature", ensemble.temperature().getAsDouble());
+        }
+        JsonObject bundles = new JsonObject();
+        bundles.addProperty("engine", shared.engine().get());
+        current.plugins()
+                .forEach(plugin -> bundles.addProperty(
+                        plugin.kind().word() + " " + plugin.name(),
+                        plugin.content().get()));
+        all.add("bundles", bundles);
+        JsonObject inputs = new JsonObject();
+        sources.forEach(source ->
+                inputs.addProperty(source.identity().name(), source.identity().key()));
+        all.add("inputs", inputs);
+        return all;
     }
 
     Family family() {

@@ -1,5 +1,7 @@
 package org.blockspin.pipeline.internal.plan;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,14 @@ public final class Training implements AutoCloseable {
         TrainedResolver trained = trainer.train(pairs, stream, progress);
         synchronized (this) {
             resolver = Optional.of(trained);
+        }
+    }
+
+    /** Takes what an equal training saved. */
+    public void load(Path folder) throws IOException {
+        TrainedResolver loaded = trainer.load(folder);
+        synchronized (this) {
+            resolver = Optional.of(loaded);
         }
     }
 

@@ -69,8 +69,13 @@ final class Engine implements RunContext {
         return all;
     }
 
+    @Override
+    public void notice(String sentence) {
+        listener.notice(sentence);
+    }
+
     private void run(PlannedPipeline.Step step, ExecutorService executor) throws RunFailedException {
-        List<Work> work = step.kind().work(step.family(), this);
+        List<Work> work = work(step);
         if (!work.isEmpty()) {
             long units = work.stream().mapToLong(Work::units).sum();
             listener.stepStarted(step.name(), step.kind().activity(), units);
@@ -78,6 +83,14 @@ final class Engine implements RunContext {
             listener.stepFinished(step.name());
         }
         results.put(step.name(), step.kind().results(step.family()));
+    }
+
+    private List<Work> work(PlannedPipeline.Step step) throws RunFailedException {
+        try {
+            return step.kind().work(step.family(), this);
+        } catch (IOException e) {
+            throw new RunFailedException("the run folder cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private List<Future<?>> submit(String step, List<Work> work, ExecutorService executor) {

@@ -2,19 +2,18 @@ package org.blockspin.pipeline.internal.run;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -50,6 +49,18 @@ final class Provenance {
                         .toJson(run) + "\n";
     }
 
+    /** How the run ended that this file is about; empty if it is no such file. */
+    static Optional<String> status(Path file) {
+        try {
+            JsonElement run = JsonParser.parseString(Files.readString(file));
+            return run.isJsonObject() && run.getAsJsonObject().has("status")
+                    ? Optional.of(run.getAsJsonObject().get("status").getAsString())
+                    : Optional.empty();
+        } catch (IOException | JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static JsonObject java() {
         JsonObject java = new JsonObject();
         for (String property : new String[] {"java.version", "java.vm.name", "java.vendor", "os.name", "os.arch"}) {
@@ -66,28 +77,11 @@ final class Provenance {
                 JsonObject entry = new JsonObject();
                 entry.addProperty("name", bundle.getSymbolicName());
                 entry.addProperty("version", bundle.getVersion().toString());
-                entry.addProperty("sha256", hash(bundle.getLocation()));
+                entry.addProperty("sha256", BundleContent.hash(bundle));
                 bundles.add(entry);
             }
         }
         return bundles;
-    }
-
-    private static String hash(String location) {
-        int file = location.indexOf("file:");
-        if (file < 0) {
-            return "";
-        }
-        try (InputStream content = Files.newInputStream(Path.of(URI.create(location.substring(file))))) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException | NoSuchAlgorithmException | IllegalArgumentException e) {
-            return "";
-        }
     }
 
     /** Commit and cleanliness of the source tree that the workbench was built in, where it is one. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.CatalogueEntry;
 import org.blockspin.pipeline.InvalidPipelineException;
@@ -18,6 +19,7 @@ import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.RunListener;
 import org.blockspin.pipeline.RunOptions;
 import org.blockspin.pipeline.Workbench;
+import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.binding.Catalogue;
 import org.blockspin.pipeline.internal.binding.Installed;
 import org.blockspin.pipeline.internal.binding.ParameterTypes;
@@ -29,7 +31,9 @@ import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.blockspin.pipeline.internal.plan.Planner;
 import org.blockspin.pipeline.internal.plan.Training;
 import org.blockspin.pipeline.internal.steps.StepKinds;
+import org.blockspin.statistics.RandomStreams;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -76,45 +80,50 @@ public final class WorkbenchService implements Workbench {
     }
 
     @Override
+    public Optional<String> status(Path folder) {
+        return Provenance.status(folder.resolve(RunFolder.RECORD));
+    }
+
+    @Override
     public Plan plan(PipelineSource source) throws InvalidPipelineException {
         BlockCache cache = new BlockCache(Runtime.getRuntime().maxMemory() / 4);
-        return new Planner(StepKinds.all(), catalogue, cache).plan(source);
+        Supplier<String> engine = () -> BundleContent.hash(context.getBundle())
+                + BundleContent.hash(FrameworkUtil.getBundle(RandomStreams.class));
+        return new Planner(StepKinds.all(), catalogue, cache, engine).plan(source);
     }
 
     @Override
     public List<Result> run(Plan plan, RunOptions options, RunListener listener, BooleanSupplier cancelled)
             throws InvalidPipelineException, RunFailedException {
         PlannedPipeline planned = (PlannedPipeline) plan;
-        RunFolder folder = folder(options.folder());
-        planned.control().begin(cancelled, listener::notice);
-        Provenance provenance = new Provenance(context, planned, options.threads());
-        try {
-            folder.write("run.json", provenance.json("running"));
-            List<Result> results = new Engine(planned, folder, options.threads(), listener).run();
-            folder.write("results.csv", ResultFiles.csv(results));
-            folder.write("results.json", ResultFiles.json(results));
-            folder.write("run.json", provenance.json("done"));
-            return results;
+        try (RunFolder folder = folder(options.folder())) {
+            return run(planned, folder, options.threads(), listener, cancelled);
         } catch (IOException e) {
             throw new RunFailedException(
                     "the run folder " + options.folder() + " cannot be written: " + e.getMessage(), e);
-        } catch (RunFailedException e) {
-            end(folder, provenance, "failed");
-            throw e;
-        } catch (CancellationException e) {
-            end(folder, provenance, "cancelled");
-            throw e;
         } finally {
             planned.steps().forEach(step -> step.family().members().forEach(member -> close(member.product())));
         }
     }
 
-    private static void end(RunFolder folder, Provenance provenance, String status) throws RunFailedException {
+    private List<Result> run(
+            PlannedPipeline plan, RunFolder folder, int threads, RunListener listener, BooleanSupplier cancelled)
+            throws IOException, RunFailedException {
+        plan.control().begin(cancelled, listener::notice);
+        Provenance provenance = new Provenance(context, plan, threads);
+        folder.write(RunFolder.RECORD, provenance.json("running"));
+        String status = "failed";
         try {
-            folder.write("run.json", provenance.json(status));
-        } catch (IOException e) {
-            throw new RunFailedException(
-                    "the run " + status + ", and its folder cannot be written: " + e.getMessage(), e);
+            List<Result> results = new Engine(plan, folder, threads, listener).run();
+            folder.write("results.csv", ResultFiles.csv(results));
+            folder.write("results.json", ResultFiles.json(results));
+            status = "done";
+            return results;
+        } catch (CancellationException e) {
+            status = "cancelled";
+            throw e;
+        } finally {
+            folder.write(RunFolder.RECORD, provenance.json(status));
         }
     }
 
@@ -124,15 +133,14 @@ public final class WorkbenchService implements Workbench {
         }
     }
 
-    private static RunFolder folder(Path path) throws InvalidPipelineException, RunFailedException {
-        try {
-            if (!RunFolder.isFree(path)) {
-                throw new InvalidPipelineException(List.of(
-                        new Mistake("--out " + path, "$", "expected a folder that does not exist or is empty")));
-            }
-            return RunFolder.create(path);
-        } catch (IOException e) {
-            throw new RunFailedException("the run folder " + path + " cannot be created: " + e, e);
+    private static RunFolder folder(Path path) throws InvalidPipelineException, IOException {
+        if (!RunFolder.isUsable(path)) {
+            throw refused(path, "expected a folder that does not exist, is empty, or is that of an earlier run");
         }
+        return RunFolder.open(path).orElseThrow(() -> refused(path, "another run has this folder open"));
+    }
+
+    private static InvalidPipelineException refused(Path path, String message) {
+        return new InvalidPipelineException(List.of(new Mistake("--out " + path, "$", message)));
     }
 }

@@ -2,6 +2,9 @@ package org.blockspin.pipeline.internal.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
@@ -24,15 +27,76 @@ final class Observation implements Measured {
             Chosen<Observable<?>, Observable.Subject, Observable.Measurement> observable,
             List<Observable.Quantity> quantities) {}
 
+    /** Blocks a segment: about half a minute of a long chain of super-resolutions. */
+    private static final int SEGMENT = 64;
+
     private final Ensemble ensemble;
     private final List<Part> parts;
-    /** By part and block; null until measured. */
-    private final BinnedRows[][] blocks;
+
+    /** By part and block, until the segment that holds the block is complete. */
+    private final AtomicReferenceArray<Optional<BinnedRows>>[] blocks;
+
+    /** By part and segment. */
+    private final AtomicReferenceArray<Optional<BinnedRows>>[] segments;
 
     Observation(Ensemble ensemble, List<Part> parts) {
         this.ensemble = ensemble;
         this.parts = List.copyOf(parts);
-        this.blocks = new BinnedRows[parts.size()][(int) ensemble.blocks()];
+        this.blocks = empty(parts.size(), (int) ensemble.blocks());
+        this.segments = empty(parts.size(), segments());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static AtomicReferenceArray<Optional<BinnedRows>>[] empty(int parts, int length) {
+        AtomicReferenceArray[] all = new AtomicReferenceArray[parts];
+        for (int p = 0; p < parts; p++) {
+            all[p] = new AtomicReferenceArray<>(length);
+            for (int i = 0; i < length; i++) {
+                all[p].set(i, Optional.empty());
+            }
+        }
+        return all;
+    }
+
+    int parts() {
+        return parts.size();
+    }
+
+    /** Number of segments. */
+    int segments() {
+        return (int) ((ensemble.blocks() + SEGMENT - 1) / SEGMENT);
+    }
+
+    int firstBlock(int segment) {
+        return segment * SEGMENT;
+    }
+
+    /** The block after the last of a segment. */
+    int lastBlock(int segment) {
+        return (int) Math.min(ensemble.blocks(), (segment + 1L) * SEGMENT);
+    }
+
+    /** The rows of a segment whose blocks are all measured, by part. */
+    List<BinnedRows> segment(int segment) {
+        List<BinnedRows> all = new ArrayList<>();
+        for (int p = 0; p < parts.size(); p++) {
+            AtomicReferenceArray<Optional<BinnedRows>> part = blocks[p];
+            BinnedRows rows = BinnedRows.concatenate(IntStream.range(firstBlock(segment), lastBlock(segment))
+                    .mapToObj(index -> part.get(index).orElseThrow())
+                    .toList());
+            segments[p].set(segment, Optional.of(rows));
+            IntStream.range(firstBlock(segment), lastBlock(segment))
+                    .forEach(index -> part.set(index, Optional.empty()));
+            all.add(rows);
+        }
+        return all;
+    }
+
+    /** Takes the rows that an earlier run measured. */
+    void restore(int segment, List<BinnedRows> rows) {
+        for (int p = 0; p < parts.size(); p++) {
+            segments[p].set(segment, Optional.of(rows.get(p)));
+        }
     }
 
     Ensemble ensemble() {
@@ -54,7 +118,8 @@ final class Observation implements Measured {
     void measure(int index) {
         Configurations block = ensemble.block(index);
         for (int p = 0; p < parts.size(); p++) {
-            blocks[p][index] = measure(parts.get(p), block, (long) index * Ensemble.BLOCK);
+            BinnedRows rows = measure(parts.get(p), block, (long) index * Ensemble.BLOCK);
+            blocks[p].set(index, Optional.of(rows));
         }
     }
 
@@ -75,7 +140,11 @@ final class Observation implements Measured {
     }
 
     private BinnedRows rows(int part) {
-        return BinnedRows.concatenate(List.of(blocks[part])).merged(MOST_BINS);
+        AtomicReferenceArray<Optional<BinnedRows>> all = segments[part];
+        return BinnedRows.concatenate(IntStream.range(0, segments())
+                        .mapToObj(segment -> all.get(segment).orElseThrow())
+                        .toList())
+                .merged(MOST_BINS);
     }
 
     /** Every quantity with its error from the jackknife. */

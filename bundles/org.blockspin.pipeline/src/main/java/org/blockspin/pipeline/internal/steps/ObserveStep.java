@@ -1,5 +1,6 @@
 package org.blockspin.pipeline.internal.steps;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,12 +16,13 @@ import org.blockspin.api.Estimate;
 import org.blockspin.api.Input;
 import org.blockspin.api.Observable;
 import org.blockspin.api.Result;
-import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Identity;
 import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.TaskFile;
 import org.blockspin.pipeline.internal.plan.Work;
 
 /** {@code observe}: measures observables on every ensemble of the steps it names. */
@@ -63,7 +65,8 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             for (Family.Member member : planning.family(from).members()) {
                 Ensemble ensemble = (Ensemble) member.product();
                 planning.bind(member.coordinates(), parameters -> observation(planning, parameters, ensemble)
-                        .ifPresent(observation -> planning.add(member.coordinates(), observation)));
+                        .ifPresent(
+                                observation -> planning.add(member.coordinates(), observation, member, names.from())));
             }
         }
     }
@@ -95,28 +98,28 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
      * between are still in the cache when the next is made from them.
      */
     @Override
-    public List<Work> work(Family family, RunContext context) {
-        Map<List<Object>, List<Observation>> chains = new LinkedHashMap<>();
+    public List<Work> work(Family family, RunContext context) throws IOException {
+        Map<List<Object>, List<Family.Member>> chains = new LinkedHashMap<>();
         for (Family.Member member : family.members()) {
             Observation observation = (Observation) member.product();
             List<Object> chain =
                     List.of(observation.ensemble().root(), member.coordinates().withoutLevels());
-            chains.computeIfAbsent(chain, key -> new ArrayList<>()).add(observation);
+            chains.computeIfAbsent(chain, key -> new ArrayList<>()).add(member);
         }
         List<Work> work = new ArrayList<>();
-        for (List<Observation> chain : chains.values()) {
-            Ensemble root = chain.get(0).ensemble();
-            for (int k = 0; k < root.blocks(); k++) {
-                int index = k;
-                long units = (long) BlockEnsemble.blockSize(root.count(), k) * chain.size();
-                work.add(Work.of(units, progress -> {
-                    for (Observation observation : chain) {
-                        progress.checkCancelled();
-                        observation.measure(index);
-                    }
-                }));
+        Reuse reuse = new Reuse("parts");
+        int number = 0;
+        for (List<Family.Member> chain : chains.values()) {
+            List<Observation> observations =
+                    chain.stream().map(member -> (Observation) member.product()).toList();
+            String name = "tasks/" + family.step() + "-" + number++;
+            for (int segment = 0; segment < observations.get(0).segments(); segment++) {
+                TaskFile file =
+                        new TaskFile(context.folder(), name + "-" + segment, Identity.of(chain, "segment " + segment));
+                work.addAll(new Segment(observations, segment, file).work(reuse));
             }
         }
+        reuse.tell(family.step(), context);
         return work;
     }
 

@@ -16,6 +16,7 @@ import org.blockspin.api.ModelKind;
 import org.blockspin.api.Plugin;
 import org.blockspin.api.RandomStream;
 import org.blockspin.api.Sampler;
+import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.binding.Temperatures;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
@@ -31,7 +32,7 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
             @Description("the lattice") Chosen<LatticeKind<?>, Plugin.NoContext, Lattice> lattice,
             @Description("the spin model") Chosen<ModelKind<?>, Lattice, Model> model,
 
-            @Description("temperature in units of J/k_B, or \"critical\"; a list or linspace sweeps it")
+            @Description("temperature in units of J/k_B, or \"critical\"; a list or linspace sweeps it") @Expanded
             Temperatures temperature,
 
             @Description("how to sample") Chosen<Sampler<?>, Sampler.Target, Sampler.Source> sampler,

@@ -16,6 +16,7 @@ import org.blockspin.api.Plugin;
 import org.blockspin.api.RandomStream;
 import org.blockspin.api.ResolverCompiler;
 import org.blockspin.api.TrainedResolver;
+import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.StepKind;
@@ -41,7 +42,7 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
             @Description("the train step, or a list with one for every doubling")
             List<Input<TrainedResolver>> with,
 
-            @Description("how many times the result is super-resolved again") @Default("1") @Min(1)
+            @Description("how many times the result is super-resolved again") @Default("1") @Min(1) @Expanded
             int times,
 
             @Description("draw each site with its probability, or take the most probable state") @Default("sampled")

@@ -1,5 +1,7 @@
 package org.blockspin.pipeline.internal.steps;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.blockspin.api.Input;
 import org.blockspin.api.Min;
 import org.blockspin.api.SuperResolver;
 import org.blockspin.api.TrainedResolver;
+import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.RunContext;
@@ -29,8 +32,11 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
 
             @Description("what to train") Chosen<SuperResolver<?>, SuperResolver.Task, SuperResolver.Trainer> resolver,
 
-            @Description("number of independent trainings on the same data") @Min(1)
+            @Description("number of independent trainings on the same data") @Min(1) @Expanded
             Optional<Integer> repeat) {}
+
+    /** The file beside a model that says what determined it. */
+    private static final String RECORD = "task.json";
 
     @Override
     public String name() {
@@ -88,16 +94,28 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
     }
 
     @Override
-    public List<Work> work(Family family, RunContext context) {
+    public List<Work> work(Family family, RunContext context) throws IOException {
         List<Work> work = new ArrayList<>();
+        Reuse reuse = new Reuse("trainings");
         for (int i = 0; i < family.members().size(); i++) {
-            Training training = (Training) family.members().get(i).product();
+            Family.Member member = family.members().get(i);
+            Training training = (Training) member.product();
             String name = "models/" + family.step() + (family.members().size() == 1 ? "" : "/" + i);
-            work.add(Work.of(1, progress -> {
-                training.train(progress);
-                context.folder().writeFolder(name, training.resolver()::save);
-            }));
+            if (reuse.isUsable(context.folder(), name + "/" + RECORD, member.identity())) {
+                work.add(Work.of(
+                        1, progress -> training.load(context.folder().root().resolve(name))));
+            } else {
+                work.add(Work.of(1, progress -> {
+                    training.train(progress);
+                    context.folder().writeFolder(name, folder -> {
+                        training.resolver().save(folder);
+                        Files.writeString(
+                                folder.resolve(RECORD), member.identity().json());
+                    });
+                }));
+            }
         }
+        reuse.tell(family.step(), context);
         return work;
     }
 }

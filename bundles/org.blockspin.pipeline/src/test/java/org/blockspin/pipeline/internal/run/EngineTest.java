@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +199,8 @@ class EngineTest {
     void cancelledRunEndsWithoutResults() throws Exception {
         PlannedPipeline plan = TestPlugins.plan(CHAIN_OF_RECIPES.formatted(1));
         plan.control().begin(() -> true, notice -> {});
-        assertThatThrownBy(() -> new Engine(plan, RunFolder.create(folder), 2, new NoListener()).run())
+        assertThatThrownBy(() ->
+                        new Engine(plan, RunFolder.open(folder).orElseThrow(), 2, new Notices(new ArrayList<>())).run())
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -214,32 +218,93 @@ class EngineTest {
         return all;
     }
 
+    @Test
+    void secondRunUsesWhatTheFirstDidAndGivesTheSameBytes() throws Exception {
+        String pipeline = CHAIN_OF_RECIPES.formatted(7);
+        Map<String, String> first = files(run(pipeline, 2, "again"));
+        List<String> notices = new ArrayList<>();
+        assertThat(files(run(pipeline, 2, "again", notices))).isEqualTo(first);
+        assertThat(notices)
+                .contains("network: 3 of 3 trainings are there from an earlier run")
+                .contains("measured: 4 of 4 parts are there from an earlier run");
+    }
+
+    @Test
+    void whatIsDeterminedOtherwiseIsMadeAnewAndSaysWhy() throws Exception {
+        run(CHAIN_OF_RECIPES.formatted(7), 2, "changed");
+        String changed = CHAIN_OF_RECIPES.formatted(7).replace("\"spread\": 0.05", "\"spread\": 0.07");
+        List<String> notices = new ArrayList<>();
+        Map<String, String> continued = files(run(changed, 2, "changed", notices));
+        assertThat(notices)
+                .contains(
+                        "network: 3 of 3 trainings are made anew, because parameters.resolver.spread was 0.05, is 0.07")
+                .contains("measured: 1 of 4 parts are there from an earlier run")
+                .anySatisfy(notice -> assertThat(notice).startsWith("measured: 3 of 4 parts are made anew, because"));
+        assertThat(continued).isEqualTo(files(run(changed, 2, "fresh")));
+    }
+
+    @Test
+    void moreRepeatsKeepTheFormerOnes() throws Exception {
+        run(CHAIN_OF_RECIPES.formatted(7), 2, "more");
+        List<String> notices = new ArrayList<>();
+        run(CHAIN_OF_RECIPES.formatted(7).replace("\"repeat\": 3", "\"repeat\": 5"), 2, "more", notices);
+        assertThat(notices)
+                .contains("network: 3 of 5 trainings are there from an earlier run")
+                .contains("measured: 4 of 6 parts are there from an earlier run");
+    }
+
+    @Test
+    void damagedPartIsMeasuredAgain() throws Exception {
+        String pipeline = CHAIN_OF_RECIPES.formatted(7);
+        Map<String, String> first = files(run(pipeline, 2, "damaged"));
+        Path part = folder.resolve("damaged/tasks/measured-0-0");
+        Files.write(part, Arrays.copyOf(Files.readAllBytes(part), (int) Files.size(part) - 9));
+        List<String> notices = new ArrayList<>();
+        assertThat(files(run(pipeline, 2, "damaged", notices))).isEqualTo(first);
+        assertThat(notices).contains("measured: 1 of 4 parts are made anew, because tasks/measured-0-0 is damaged");
+    }
+
+    @Test
+    void folderBelongsToOneRunAtATime() throws IOException {
+        try (RunFolder open = RunFolder.open(folder.resolve("locked")).orElseThrow()) {
+            assertThat(RunFolder.open(open.root())).isEmpty();
+        }
+        assertThat(RunFolder.open(folder.resolve("locked"))).isPresent();
+    }
+
     private List<Result> results(String pipeline, String name)
             throws InvalidPipelineException, RunFailedException, IOException {
-        PlannedPipeline plan = TestPlugins.plan(pipeline);
-        return new Engine(plan, RunFolder.create(folder.resolve(name)), 2, new NoListener()).run();
+        try (RunFolder out = RunFolder.open(folder.resolve(name)).orElseThrow()) {
+            return new Engine(TestPlugins.plan(pipeline), out, 2, new Notices(new ArrayList<>())).run();
+        }
     }
 
     private Path run(String pipeline, int threads, String name)
             throws InvalidPipelineException, RunFailedException, IOException {
-        RunFolder out = RunFolder.create(folder.resolve(name));
-        List<Result> results = new Engine(TestPlugins.plan(pipeline), out, threads, new NoListener()).run();
-        out.write("results.csv", ResultFiles.csv(results));
-        out.write("results.json", ResultFiles.json(results));
-        return out.root();
+        return run(pipeline, threads, name, new ArrayList<>());
+    }
+
+    private Path run(String pipeline, int threads, String name, List<String> notices)
+            throws InvalidPipelineException, RunFailedException, IOException {
+        try (RunFolder out = RunFolder.open(folder.resolve(name)).orElseThrow()) {
+            List<Result> results = new Engine(TestPlugins.plan(pipeline), out, threads, new Notices(notices)).run();
+            out.write("results.csv", ResultFiles.csv(results));
+            out.write("results.json", ResultFiles.json(results));
+            return out.root();
+        }
     }
 
     private static Map<String, String> files(Path root) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                contents.put(root.relativize(path).toString(), Files.readString(path));
+                contents.put(root.relativize(path).toString(), Files.readString(path, StandardCharsets.ISO_8859_1));
             }
         }
         return contents;
     }
 
-    private static final class NoListener implements RunListener {
+    private record Notices(List<String> heard) implements RunListener {
         @Override
         public void stepStarted(String step, String activity, long units) {}
 
@@ -250,6 +315,8 @@ class EngineTest {
         public void stepFinished(String step) {}
 
         @Override
-        public void notice(String message) {}
+        public void notice(String message) {
+            heard.add(message);
+        }
     }
 }
