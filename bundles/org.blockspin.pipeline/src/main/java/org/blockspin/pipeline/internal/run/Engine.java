@@ -17,6 +17,7 @@ import org.blockspin.api.Progress;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.RunListener;
+import org.blockspin.pipeline.internal.files.Reason;
 import org.blockspin.pipeline.internal.files.RunFolder;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.blockspin.pipeline.internal.plan.RunContext;
@@ -89,7 +90,7 @@ final class Engine implements RunContext {
         try {
             return step.kind().work(step.family(), this);
         } catch (IOException e) {
-            throw new RunFailedException("the run folder cannot be read: " + e.getMessage(), e);
+            throw new RunFailedException("the run folder cannot be read: " + Reason.of(e), e);
         }
     }
 
@@ -132,9 +133,10 @@ final class Engine implements RunContext {
         if (cause instanceof OutOfMemoryError) {
             return where + "the Java heap is too small; give the JVM more (-Xmx) or use fewer threads";
         }
-        String message = cause.getMessage();
-        String what = cause instanceof IOException ? "a file could not be written: " : "";
-        return where + what + (message == null ? cause.toString() : message);
+        if (cause instanceof IOException failure) {
+            return where + "a file cannot be written: " + Reason.of(failure);
+        }
+        return where + Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
     }
 
     private ThreadFactory named() {

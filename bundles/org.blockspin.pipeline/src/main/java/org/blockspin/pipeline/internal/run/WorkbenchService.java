@@ -26,6 +26,7 @@ import org.blockspin.pipeline.internal.binding.ParameterTypes;
 import org.blockspin.pipeline.internal.binding.PluginKind;
 import org.blockspin.pipeline.internal.binding.ServiceCatalogue;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
+import org.blockspin.pipeline.internal.files.Reason;
 import org.blockspin.pipeline.internal.files.RunFolder;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.blockspin.pipeline.internal.plan.Planner;
@@ -100,7 +101,7 @@ public final class WorkbenchService implements Workbench {
             return run(planned, folder, options.threads(), listener, cancelled);
         } catch (IOException e) {
             throw new RunFailedException(
-                    "the run folder " + options.folder() + " cannot be written: " + e.getMessage(), e);
+                    "the run folder " + options.folder() + " cannot be written: " + Reason.of(e), e);
         } finally {
             planned.steps().forEach(step -> step.family().members().forEach(member -> close(member.product())));
         }

@@ -10,6 +10,7 @@ import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.LatticeKind;
+import org.blockspin.api.Max;
 import org.blockspin.api.Min;
 import org.blockspin.api.Model;
 import org.blockspin.api.ModelKind;
@@ -36,7 +37,9 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
             Temperatures temperature,
 
             @Description("how to sample") Chosen<Sampler<?>, Sampler.Target, Sampler.Source> sampler,
-            @Description("number of configurations") @Min(1) long configurations) {}
+
+            @Description("number of configurations") @Min(1) @Max(1e9)
+            long configurations) {}
 
     @Override
     public String name() {
