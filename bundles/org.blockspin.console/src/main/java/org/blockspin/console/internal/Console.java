@@ -22,6 +22,9 @@ import picocli.CommandLine;
 /** The command line: the launcher hands over the arguments and exits with what is returned. The only one who prints. */
 @Component(service = ToIntFunction.class, property = "blockspin.console=true")
 public final class Console implements ToIntFunction<String[]> {
+    /** The run failed. */
+    static final int FAILED = 1;
+
     /** The input is wrong. */
     static final int WRONG_INPUT = 2;
 
@@ -65,29 +68,36 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
         line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context));
-        line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(out).setErr(err).setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println(
+                    "blockspin: the Java heap is too small; give it more by BLOCKSPIN_JAVA_OPTIONS=-Xmx8g or the like");
+            return FAILED;
+        }
     }
 
-    /** One message and no stack trace for what users can mend; a stack trace only for what should not happen. */
-    private static int explain(Exception failure, CommandLine command) throws Exception {
+    /** One message, and a stack trace only where it is asked for. */
+    private static int explain(Exception failure, CommandLine command) {
         if (failure instanceof InvalidPipelineException invalid) {
             command.getErr().println(invalid.getMessage());
             return WRONG_INPUT;
         } else if (failure instanceof InvalidArgumentException invalid) {
             command.getErr().println("blockspin: " + invalid.getMessage());
             return WRONG_INPUT;
-        } else if (failure instanceof RunFailedException failed) {
-            command.getErr().println("blockspin: " + failed.getMessage());
-            if (System.getenv("BLOCKSPIN_DEBUG") != null) {
-                failed.printStackTrace(command.getErr());
-            } else {
-                command.getErr().println("(set BLOCKSPIN_DEBUG=1 to see where)");
-            }
-            return 1;
         }
-        throw failure;
+        String sentence = failure instanceof RunFailedException
+                ? String.valueOf(failure.getMessage())
+                : "the command failed, which is a defect: " + failure;
+        command.getErr().println("blockspin: " + sentence);
+        if (System.getenv("BLOCKSPIN_DEBUG") != null) {
+            failure.printStackTrace(command.getErr());
+        } else {
+            command.getErr().println("(set BLOCKSPIN_DEBUG=1 to see where)");
+        }
+        return FAILED;
     }
 }

@@ -50,7 +50,12 @@ final class DoctorCommand implements Callable<Integer> {
                 System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                         + runtime.availableProcessors() + " processors, heap up to " + (runtime.maxMemory() >> 20)
                         + " MiB");
-        diagnostics.forEach(diagnostic -> line(diagnostic.subject(), diagnostic.report()));
+        boolean healthy = true;
+        for (Diagnostic diagnostic : diagnostics) {
+            Diagnostic.Finding finding = diagnostic.examine();
+            healthy &= finding.healthy();
+            line(diagnostic.subject(), finding.text());
+        }
         List<CatalogueEntry> plugins = workbench.catalogue();
         line(
                 "plugins",
@@ -62,7 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .count();
         line("bundles", active + " active, " + problems.size() + " with problems");
         problems.forEach(problem -> out.println("  " + problem));
-        return problems.isEmpty() ? 0 : 1;
+        return healthy && problems.isEmpty() ? 0 : 1;
     }
 
     private void line(String subject, String text) {

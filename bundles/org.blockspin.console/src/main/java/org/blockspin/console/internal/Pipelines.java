@@ -3,6 +3,7 @@ package org.blockspin.console.internal;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ final class Pipelines {
 
     /** The pipeline that an argument means: a file, or else a shipped one. */
     PipelineSource find(String argument, List<String> settings) throws InvalidArgumentException {
-        Path file = Path.of(argument);
+        Path file = path(argument);
         if (!Files.isRegularFile(file)) {
             file = shipped.resolve(argument + EXTENSION).normalize();
             if (!file.startsWith(shipped.normalize()) || !Files.isRegularFile(file)) {
@@ -29,6 +30,15 @@ final class Pipelines {
             }
         }
         return new PipelineSource(argument, text(file), settings);
+    }
+
+    private static Path path(String argument) throws InvalidArgumentException {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw new InvalidArgumentException(
+                    "\"" + argument + "\" cannot be the name of a file here: " + e.getReason());
+        }
     }
 
     private static String text(Path file) throws InvalidArgumentException {

@@ -68,6 +68,9 @@ final class RunCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new InvalidArgumentException("--threads: expected an integer of at least 1, found " + threads);
         }
+        if (out.filter(folder -> folder.toString().isBlank()).isPresent()) {
+            throw new InvalidArgumentException("--out: expected the name of a folder, found \"\"");
+        }
         Plan plan = workbench.plan(pipelines.find(pipeline, settings));
         Path folder = out.orElseGet(() -> defaultFolder(plan.name()));
         AtomicBoolean cancelled = new AtomicBoolean();

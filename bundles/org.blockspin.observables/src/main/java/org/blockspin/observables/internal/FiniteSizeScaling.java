@@ -78,9 +78,11 @@ public final class FiniteSizeScaling implements Fit<FiniteSizeScaling.Parameters
             if (!isSameSystem(point.subject(), first.subject())) {
                 throw new InvalidParameterException(
                         "",
-                        "one model on one kind of lattice",
+                        "one model at one temperature, on lattices of one kind and shape",
                         point.subject().model().kind() + " on "
-                                + point.subject().lattice().kind());
+                                + point.subject().lattice().kind() + " "
+                                + point.subject().lattice().sizeLabel() + " beside "
+                                + first.subject().lattice().sizeLabel());
             }
         }
     }
@@ -92,7 +94,19 @@ public final class FiniteSizeScaling implements Fit<FiniteSizeScaling.Parameters
                 && p.kind().equals(q.kind())
                 && p.dimensions() == q.dimensions()
                 && p.basis() == q.basis()
-                && p.bonds().equals(q.bonds());
+                && p.bonds().equals(q.bonds())
+                && a.temperature().equals(b.temperature())
+                && isSameShape(p.cells(), q.cells());
+    }
+
+    /** Whether all extents have one ratio. */
+    private static boolean isSameShape(List<Integer> p, List<Integer> q) {
+        for (int d = 1; d < p.size(); d++) {
+            if ((long) p.get(d) * q.get(0) != (long) q.get(d) * p.get(0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<ScalingLaw> measured(List<Point> points) {

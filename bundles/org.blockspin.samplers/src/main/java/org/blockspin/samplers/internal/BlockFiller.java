@@ -22,8 +22,9 @@ import org.blockspin.statistics.Autocorrelation;
  * tau of the energy and of the absolute order parameter in it. (Fewer are not enough: with 50, pilots often end too
  * early because tau happened to come out too small.) All pilots are burn-in, which so lasts more than
  * {@value #PILOT_TIMES} tau. The gap is then ceil({@value #GAP_TIMES} tau) sweeps for the whole block, which leaves
- * correlations of about exp(-5) between successive configurations. Tau is uncertain by a third; errors of results do
- * not depend on it, because whole blocks are independent and the jackknife bins over blocks. A pilot of 2^17 sweeps or
+ * correlations of about exp(-5) between successive configurations. Tau is uncertain by a third. Errors of results do
+ * not depend on it where there are many blocks: these are independent of each other, and the engine then takes them as
+ * the bins of the jackknife. A pilot of 2^17 sweeps or
  * more is taken as it is. What no pilot sees, such as the other phase at a first-order transition, is not measured.
  */
 final class BlockFiller implements Sampler.Source {

@@ -12,7 +12,7 @@ public final class KernelDiagnostic implements Diagnostic {
     }
 
     @Override
-    public String report() {
-        return "reference kernels, one configuration at a time";
+    public Finding examine() {
+        return new Finding(true, "reference kernels, one configuration at a time");
     }
 }

@@ -157,7 +157,7 @@ public final class Binder {
         } else if (raw == boolean.class || raw == Boolean.class) {
             return node instanceof Node.Bool bool ? Optional.of(bool.value()) : refuse(node, "true or false");
         } else if (raw == String.class) {
-            return node instanceof Node.Text text ? Optional.of(text.value()) : refuse(node, "a text");
+            return text(node);
         } else if (raw.isEnum()) {
             return constant(node, raw);
         } else if (raw == List.class) {
@@ -174,12 +174,23 @@ public final class Binder {
         throw new IllegalStateException(type + " cannot be the type of a parameter");
     }
 
+    /** A number is taken as it is written: distances are numbers or texts such as "L/4". */
+    private Optional<String> text(Node node) {
+        if (node instanceof Node.Num number) {
+            return Optional.of(number.literal());
+        }
+        return node instanceof Node.Text text ? Optional.of(text.value()) : refuse(node, "a text");
+    }
+
     private Optional<Long> integer(Node node, AnnotatedElement limits, long min, long max) {
         String expected = withRange("an integer", limits);
         if (!(node instanceof Node.Num number)) {
             return refuse(node, expected);
         }
         BigDecimal exact = decimal(number).orElse(BigDecimal.valueOf(0.5));
+        if (exact.compareTo(BigDecimal.valueOf(max)) > 0) {
+            return refuse(node, "an integer of at most " + max);
+        }
         boolean integral = exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
                 && exact.remainder(BigDecimal.ONE).signum() == 0;
         if (!integral

@@ -10,7 +10,7 @@ import org.blockspin.pipeline.internal.json.Node;
 
 /** Reads a temperature: a number, {@code "critical"}, a list of these, or {@code {"linspace": [first, last, count]}}. */
 final class TemperatureReader {
-    private static final int MOST = 100_000;
+    private static final int MOST = 1000;
     private static final String EXPECTED =
             "a temperature greater than 0, \"critical\", a list of them, or {\"linspace\": [first, last, count]}";
 
@@ -68,7 +68,7 @@ final class TemperatureReader {
                 && count.getAsDouble() == Math.rint(count.getAsDouble());
         return valid
                 ? Optional.of(values(first.getAsDouble(), last.getAsDouble(), (int) count.getAsDouble()))
-                : refuse(range, "[first, last, count] with 0 < first < last and an integer count of at least 2");
+                : refuse(range, "[first, last, count] with 0 < first < last and an integer count from 2 to " + MOST);
     }
 
     private static List<OptionalDouble> values(double first, double last, int count) {

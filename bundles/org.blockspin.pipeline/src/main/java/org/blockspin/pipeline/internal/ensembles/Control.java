@@ -21,6 +21,11 @@ public final class Control {
         notices.accept(sentence);
     }
 
+    /** The run ends, whatever is still under way. */
+    public void stop() {
+        this.cancelled = () -> true;
+    }
+
     public void checkCancelled() {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("the run was cancelled");

@@ -161,7 +161,7 @@ public final class LocatedReader {
 
     private static String firstLine(MalformedJsonException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        int at = message.indexOf(" at line");
-        return at < 0 ? message : message.substring(0, at);
+        // Gson goes on with the position, which stands in front already, and with advice to programmers.
+        return message.replaceAll("( at line|Use JsonReader).*", "").strip();
     }
 }

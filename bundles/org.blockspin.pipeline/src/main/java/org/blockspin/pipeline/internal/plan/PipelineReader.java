@@ -16,7 +16,7 @@ final class PipelineReader {
     static final int FORMAT = 1;
 
     /** Names become folders and parts of streams' paths. */
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]*";
 
     /** What stands around the steps. */
     record Head(
@@ -57,9 +57,7 @@ final class PipelineReader {
             mistake("format", "expected format " + FORMAT + ", found " + head.format() + later);
         }
         if (!head.name().matches(NAME)) {
-            mistake(
-                    "name",
-                    "expected a name of letters, digits, \".\", \"_\" and \"-\", found \"" + head.name() + "\"");
+            mistake("name", "expected a name of letters, digits, \"_\" and \"-\", found \"" + head.name() + "\"");
         }
     }
 
@@ -98,7 +96,7 @@ final class PipelineReader {
         if (!name.matches(NAME)) {
             mistakes.add(
                     node.location(),
-                    "expected a step's name of letters, digits, \".\", \"_\" and \"-\", found \"" + name + "\"");
+                    "expected a step's name of letters, digits, \"_\" and \"-\", found \"" + name + "\"");
         }
         if (!(node instanceof Node.Obj object) || object.members().size() != 1) {
             mistakes.add(

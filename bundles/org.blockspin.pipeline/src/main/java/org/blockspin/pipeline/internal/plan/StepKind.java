@@ -33,7 +33,7 @@ public interface StepKind<R extends Record> {
     }
 
     /** The rows of results, after the work is done. */
-    default List<Result> results(Family family) {
+    default List<Result> results(Family family, RunContext context) {
         return List.of();
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.blockspin.api.Progress;
 import org.blockspin.api.Result;
@@ -28,6 +30,8 @@ import org.blockspin.pipeline.internal.plan.Work;
  * whatever that number is, and each is a pure function of the plan.
  */
 final class Engine implements RunContext {
+    private static final int PATIENCE_SECONDS = 10;
+
     private final PlannedPipeline plan;
     private final RunFolder folder;
     private final int threads;
@@ -63,7 +67,7 @@ final class Engine implements RunContext {
                 run(step, executor);
             }
         } finally {
-            executor.shutdownNow();
+            end(executor);
         }
         List<Result> all = new ArrayList<>();
         plan.written().forEach(step -> all.addAll(results(step)));
@@ -80,10 +84,18 @@ final class Engine implements RunContext {
         if (!work.isEmpty()) {
             long units = work.stream().mapToLong(Work::units).sum();
             listener.stepStarted(step.name(), step.kind().activity(), units);
-            await(step, submit(step.name(), work, executor));
+            await(step, work.size(), submit(step.name(), work, executor));
             listener.stepFinished(step.name());
         }
-        results.put(step.name(), step.kind().results(step.family()));
+        results.put(step.name(), results(step));
+    }
+
+    private List<Result> results(PlannedPipeline.Step step) throws RunFailedException {
+        try {
+            return step.kind().results(step.family(), this);
+        } catch (RuntimeException e) {
+            throw new RunFailedException(sentence(step, e), e);
+        }
     }
 
     private List<Work> work(PlannedPipeline.Step step) throws RunFailedException {
@@ -94,29 +106,30 @@ final class Engine implements RunContext {
         }
     }
 
-    private List<Future<?>> submit(String step, List<Work> work, ExecutorService executor) {
+    private CompletionService<Boolean> submit(String step, List<Work> work, ExecutorService executor) {
         StepProgress progress = new StepProgress(step, work.size());
-        List<Future<?>> futures = new ArrayList<>();
+        CompletionService<Boolean> completion = new ExecutorCompletionService<>(executor);
         for (int i = 0; i < work.size(); i++) {
             int unit = i;
-            futures.add(executor.submit(() -> {
+            completion.submit(() -> {
                 Progress own = progress.unit(unit, work.get(unit).units());
                 own.checkCancelled();
                 work.get(unit).run(own);
                 own.report(1);
-                return null;
-            }));
+                return true;
+            });
         }
-        return futures;
+        return completion;
     }
 
-    private static void await(PlannedPipeline.Step step, List<Future<?>> futures) throws RunFailedException {
+    /** Waits for all units, or for the first that fails. */
+    private static void await(PlannedPipeline.Step step, int units, CompletionService<Boolean> completion)
+            throws RunFailedException {
         try {
-            for (Future<?> future : futures) {
-                future.get();
+            for (int i = 0; i < units; i++) {
+                completion.take().get();
             }
         } catch (ExecutionException e) {
-            futures.forEach(future -> future.cancel(false));
             Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
             if (cause instanceof CancellationException cancelled) {
                 throw cancelled;
@@ -125,6 +138,19 @@ final class Engine implements RunContext {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the run was interrupted");
+        }
+    }
+
+    /** Lets no unit run on: what it uses is closed next. One that does not ask whether it is cancelled is left behind. */
+    private void end(ExecutorService executor) {
+        plan.control().stop();
+        executor.shutdownNow();
+        try {
+            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                listener.notice("a unit of work does not stop and is left behind");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 
 /** {@code run.json}: everything that determined a run. The only file of a run that holds times. */
 final class Provenance {
@@ -41,6 +45,7 @@ final class Provenance {
         run.addProperty("status", status);
         if (!status.equals("running")) {
             run.addProperty("finished", Instant.now().toString());
+            run.add("diagnostics", diagnostics());
         }
         return new GsonBuilder()
                         .setPrettyPrinting()
@@ -70,6 +75,22 @@ final class Provenance {
         return java;
     }
 
+    /** What bundles say of their kernels and native libraries; asked at the end, when a run has loaded what it needs. */
+    private JsonObject diagnostics() {
+        JsonObject all = new JsonObject();
+        try {
+            for (ServiceReference<Diagnostic> reference :
+                    context.getServiceReferences(Diagnostic.class, "(objectClass=*)")) {
+                Optional.ofNullable(context.getService(reference))
+                        .ifPresent(diagnostic -> all.addProperty(
+                                diagnostic.subject(), diagnostic.examine().text()));
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("there is no filter", e);
+        }
+        return all;
+    }
+
     private JsonArray bundles() {
         JsonArray bundles = new JsonArray();
         for (Bundle bundle : context.getBundles()) {
@@ -89,26 +110,26 @@ final class Provenance {
         JsonObject git = new JsonObject();
         String home = context.getProperty("blockspin.home");
         if (home != null && Files.exists(Path.of(home, ".git"))) {
-            git.addProperty("commit", output(home, "rev-parse", "HEAD"));
-            git.addProperty("clean", output(home, "status", "--porcelain").isEmpty());
+            output(home, "rev-parse", "HEAD").ifPresent(commit -> git.addProperty("commit", commit));
+            output(home, "status", "--porcelain").ifPresent(changes -> git.addProperty("clean", changes.isEmpty()));
         }
         return git;
     }
 
-    private static String output(String folder, String... arguments) {
+    private static Optional<String> output(String folder, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("git", "-C", folder));
+        command.addAll(List.of(arguments));
         try {
-            java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of("git", "-C", folder));
-            command.addAll(java.util.List.of(arguments));
             Process git = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return git.waitFor(5, TimeUnit.SECONDS) ? text : "";
+            return git.waitFor() == 0 ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -142,6 +142,6 @@ public final class WorkbenchService implements Workbench {
     }
 
     private static InvalidPipelineException refused(Path path, String message) {
-        return new InvalidPipelineException(List.of(new Mistake("--out " + path, "$", message)));
+        return new InvalidPipelineException(List.of(new Mistake("--out " + path, "", message)));
     }
 }

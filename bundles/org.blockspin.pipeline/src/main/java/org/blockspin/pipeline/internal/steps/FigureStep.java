@@ -50,6 +50,10 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
 
     @Override
     public void plan(StepPlanning<Parameters> planning) {
+        if (planning.parameters().from().isEmpty()) {
+            planning.mistake("from", "expected at least one step, found none");
+            return;
+        }
         List<Input<Measured>> from = planning.parameters().from();
         Set<String> quantities = new LinkedHashSet<>();
         from.forEach(input -> planning.family(input)

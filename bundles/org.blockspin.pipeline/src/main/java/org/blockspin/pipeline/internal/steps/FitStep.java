@@ -85,6 +85,10 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
 
     @Override
     public void plan(StepPlanning<Parameters> planning) {
+        if (planning.parameters().from().isEmpty()) {
+            planning.mistake("from", "expected at least one step, found none");
+            return;
+        }
         List<Family.Member> all = new ArrayList<>();
         planning.parameters()
                 .from()
@@ -129,7 +133,7 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
     }
 
     @Override
-    public List<Result> results(Family family) {
+    public List<Result> results(Family family, RunContext context) {
         List<Result> results = new ArrayList<>();
         for (Family.Member member : family.members()) {
             Fitting fitting = (Fitting) member.product();

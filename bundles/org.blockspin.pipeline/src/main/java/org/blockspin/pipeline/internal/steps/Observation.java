@@ -2,8 +2,10 @@ package org.blockspin.pipeline.internal.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
@@ -19,8 +21,11 @@ final class Observation implements Measured {
     /** Bins that remain for the jackknife; more cost time and hardly improve the error of the error. */
     private static final int MOST_BINS = 256;
 
-    /** Bins aimed at. */
-    private static final int BINS = 128;
+    /** Bins aimed at where configurations are independent. */
+    private static final int MANY_BINS = 128;
+
+    /** Bins aimed at where they may be correlated: enough to know the error to 12 %. */
+    private static final int FEW_BINS = 32;
 
     /** One observable on this ensemble. */
     record Part(
@@ -33,29 +38,15 @@ final class Observation implements Measured {
     private final Ensemble ensemble;
     private final List<Part> parts;
 
-    /** By part and block, until the segment that holds the block is complete. */
-    private final AtomicReferenceArray<Optional<BinnedRows>>[] blocks;
+    /** The rows of each part by block, until the segment that holds the block is complete. */
+    private final Map<Integer, List<BinnedRows>> blocks = new ConcurrentHashMap<>();
 
-    /** By part and segment. */
-    private final AtomicReferenceArray<Optional<BinnedRows>>[] segments;
+    /** The rows of each part by segment. */
+    private final Map<Integer, List<BinnedRows>> segments = new ConcurrentHashMap<>();
 
     Observation(Ensemble ensemble, List<Part> parts) {
         this.ensemble = ensemble;
         this.parts = List.copyOf(parts);
-        this.blocks = empty(parts.size(), (int) ensemble.blocks());
-        this.segments = empty(parts.size(), segments());
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static AtomicReferenceArray<Optional<BinnedRows>>[] empty(int parts, int length) {
-        AtomicReferenceArray[] all = new AtomicReferenceArray[parts];
-        for (int p = 0; p < parts; p++) {
-            all[p] = new AtomicReferenceArray<>(length);
-            for (int i = 0; i < length; i++) {
-                all[p].set(i, Optional.empty());
-            }
-        }
-        return all;
     }
 
     int parts() {
@@ -78,25 +69,23 @@ final class Observation implements Measured {
 
     /** The rows of a segment whose blocks are all measured, by part. */
     List<BinnedRows> segment(int segment) {
-        List<BinnedRows> all = new ArrayList<>();
-        for (int p = 0; p < parts.size(); p++) {
-            AtomicReferenceArray<Optional<BinnedRows>> part = blocks[p];
-            BinnedRows rows = BinnedRows.concatenate(IntStream.range(firstBlock(segment), lastBlock(segment))
-                    .mapToObj(index -> part.get(index).orElseThrow())
-                    .toList());
-            segments[p].set(segment, Optional.of(rows));
-            IntStream.range(firstBlock(segment), lastBlock(segment))
-                    .forEach(index -> part.set(index, Optional.empty()));
-            all.add(rows);
-        }
-        return all;
+        List<List<BinnedRows>> measured = IntStream.range(firstBlock(segment), lastBlock(segment))
+                .mapToObj(blocks::remove)
+                .toList();
+        segments.put(segment, concatenated(measured));
+        return concatenated(measured);
+    }
+
+    private List<BinnedRows> concatenated(List<List<BinnedRows>> stretches) {
+        return IntStream.range(0, parts.size())
+                .mapToObj(part -> BinnedRows.concatenate(
+                        stretches.stream().map(rows -> rows.get(part)).toList()))
+                .toList();
     }
 
     /** Takes the rows that an earlier run measured. */
     void restore(int segment, List<BinnedRows> rows) {
-        for (int p = 0; p < parts.size(); p++) {
-            segments[p].set(segment, Optional.of(rows.get(p)));
-        }
+        segments.put(segment, List.copyOf(rows));
     }
 
     Ensemble ensemble() {
@@ -117,43 +106,69 @@ final class Observation implements Measured {
     /** Measures one block with every observable; blocks may be measured by several threads at once. */
     void measure(int index) {
         Configurations block = ensemble.block(index);
-        for (int p = 0; p < parts.size(); p++) {
-            BinnedRows rows = measure(parts.get(p), block, (long) index * Ensemble.BLOCK);
-            blocks[p].set(index, Optional.of(rows));
-        }
+        blocks.put(
+                index,
+                parts.stream()
+                        .map(part -> measure(part, block, (long) index * Ensemble.BLOCK))
+                        .toList());
     }
 
     private BinnedRows measure(Part part, Configurations block, long first) {
         Observable.Measurement measurement = part.observable().create(subject());
         double[][] rows = new double[block.count()][measurement.columns()];
         measurement.measure(block, first, rows);
-        BinnedRows.Builder builder = BinnedRows.builder(measurement.columns(), rowsPerBin(ensemble.count()));
+        BinnedRows.Builder builder = BinnedRows.builder(measurement.columns(), rowsPerBin(ensemble));
         for (double[] row : rows) {
             builder.add(row);
         }
         return builder.build();
     }
 
-    /** A power of two that divides the block, so that the ensembles of one root have the same bins. */
-    static int rowsPerBin(long count) {
-        return (int) Math.min(Ensemble.BLOCK, Long.highestOneBit(Math.max(1, count / BINS)));
+    /**
+     * A power of two that divides the block, so that the ensembles of one root have the same bins. Configurations of a
+     * Markov chain may be correlated within a block, but blocks are not correlated with each other: from
+     * {@value #FEW_BINS} blocks on a bin is a block, and bins of fewer configurations are as long as {@value #FEW_BINS}
+     * bins allow.
+     */
+    static int rowsPerBin(Ensemble ensemble) {
+        int bins = ensemble.independent() ? MANY_BINS : FEW_BINS;
+        return (int) Math.min(Ensemble.BLOCK, Long.highestOneBit(Math.max(1, ensemble.count() / bins)));
     }
 
-    private BinnedRows rows(int part) {
-        AtomicReferenceArray<Optional<BinnedRows>> all = segments[part];
-        return BinnedRows.concatenate(IntStream.range(0, segments())
-                        .mapToObj(segment -> all.get(segment).orElseThrow())
-                        .toList())
-                .merged(MOST_BINS);
+    /** A sentence for the user where the bins are too short for the measured autocorrelation time. */
+    Optional<String> warning(List<Estimate> estimates) {
+        double longest = estimates.stream()
+                .map(Estimate::autocorrelationTime)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .max()
+                .orElse(0);
+        int rows = rowsPerBin(ensemble);
+        return rows < Ensemble.BLOCK && longest > 2 && 10 * longest > rows
+                ? Optional.of("errors of " + ensemble.root() + " are too small: configurations are correlated over "
+                        + Math.round(longest) + " or more, and bins hold " + rows
+                        + "; take more configurations, or let the sampler choose its decorrelation")
+                : Optional.empty();
+    }
+
+    private List<BinnedRows> rows() {
+        List<List<BinnedRows>> all =
+                IntStream.range(0, segments()).mapToObj(this::measuredSegment).toList();
+        return concatenated(all).stream().map(rows -> rows.merged(MOST_BINS)).toList();
+    }
+
+    private List<BinnedRows> measuredSegment(int segment) {
+        return Optional.ofNullable(segments.get(segment))
+                .orElseThrow(() -> new IllegalStateException("segment " + segment + " is not measured yet"));
     }
 
     /** Every quantity with its error from the jackknife. */
     List<Estimate> estimates() {
         List<Estimate> estimates = new ArrayList<>();
+        List<BinnedRows> rows = rows();
         for (int p = 0; p < parts.size(); p++) {
-            BinnedRows rows = rows(p);
             for (Observable.Quantity quantity : parts.get(p).quantities()) {
-                estimates.add(Jackknife.estimate(rows, quantity.ofMeans(), ensemble.independent()));
+                estimates.add(Jackknife.estimate(rows.get(p), quantity.ofMeans(), ensemble.independent()));
             }
         }
         return estimates;
@@ -161,10 +176,7 @@ final class Observation implements Measured {
 
     /** Every quantity with all data and without each bin. */
     Replicas replicas() {
-        List<BinnedRows> rows = new ArrayList<>();
-        for (int p = 0; p < parts.size(); p++) {
-            rows.add(rows(p));
-        }
+        List<BinnedRows> rows = rows();
         BinnedRows first = rows.get(0);
         double[][] without = new double[first.bins()][];
         long[] samples = new long[first.bins()];

@@ -84,6 +84,12 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             }
             List<Observable.Quantity> quantities = measurement.get().quantities();
             for (Observable.Quantity quantity : quantities) {
+                if (!quantity.name().matches("[^,\"\\s]+")) {
+                    planning.mistake(
+                            "observables",
+                            "expected quantities without commas, quotes and spaces in their names, found \""
+                                    + quantity.name() + "\"");
+                }
                 if (!names.add(quantity.name())) {
                     planning.mistake("observables", "the quantity \"" + quantity.name() + "\" is measured twice");
                 }
@@ -124,13 +130,14 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
     }
 
     @Override
-    public List<Result> results(Family family) {
+    public List<Result> results(Family family, RunContext context) {
         List<Result> results = new ArrayList<>();
         List<Observation> observations = family.products(Observation.class);
         for (Family.Member member : family.members()) {
             Observation observation = (Observation) member.product();
             String repeat = member.coordinates().repeat().map(String::valueOf).orElse("");
             List<Estimate> estimates = observation.estimates();
+            observation.warning(estimates).ifPresent(context::notice);
             for (int q = 0; q < estimates.size(); q++) {
                 results.add(row(family, observation, observation.quantities().get(q), repeat, estimates.get(q)));
             }

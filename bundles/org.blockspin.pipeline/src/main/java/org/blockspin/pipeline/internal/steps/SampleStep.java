@@ -1,9 +1,11 @@
 package org.blockspin.pipeline.internal.steps;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Description;
@@ -70,6 +72,14 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
 
     private static void temperatures(
             StepPlanning<Parameters> planning, Parameters parameters, Model model, Lattice lattice) {
+        if (!BlockEnsemble.blocksFit(planning.cache(), model, lattice)) {
+            planning.mistake(
+                    "lattice",
+                    Ensemble.BLOCK + " configurations of " + lattice.sizeLabel() + " do not fit the memory for blocks ("
+                            + (planning.cache().capacity() >> 20) + " MiB)");
+            return;
+        }
+        Set<Double> seen = new HashSet<>();
         for (OptionalDouble setting : parameters.temperature().values()) {
             OptionalDouble temperature = setting.isPresent() ? setting : critical(planning, model, lattice);
             if (temperature.isEmpty()) {
@@ -87,6 +97,11 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
             Coordinates coordinates = parameters.temperature().swept()
                     ? Coordinates.none().with(Coordinates.TEMPERATURE, target.temperature())
                     : Coordinates.none();
+            if (seen.contains(target.temperature())) {
+                planning.mistake("temperature", "the temperature " + target.temperature() + " occurs twice");
+                return;
+            }
+            seen.add(target.temperature());
             planning.add(coordinates, ensemble(planning, parameters, target, coordinates, source.get()));
         }
     }

@@ -10,6 +10,7 @@ import org.blockspin.api.Chosen;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Input;
+import org.blockspin.api.Max;
 import org.blockspin.api.Min;
 import org.blockspin.api.SuperResolver;
 import org.blockspin.api.TrainedResolver;
@@ -32,7 +33,7 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
 
             @Description("what to train") Chosen<SuperResolver<?>, SuperResolver.Task, SuperResolver.Trainer> resolver,
 
-            @Description("number of independent trainings on the same data") @Min(1) @Expanded
+            @Description("number of independent trainings on the same data") @Min(1) @Max(10_000) @Expanded
             Optional<Integer> repeat) {}
 
     /** The file beside a model that says what determined it. */

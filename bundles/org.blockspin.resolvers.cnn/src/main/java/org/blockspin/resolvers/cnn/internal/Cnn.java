@@ -65,10 +65,13 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
      * @param training what a step evaluates
      */
     public record Parameters(
-            @Description("channels of every hidden layer") @Positive @Default("[64, 32]")
+            @Description("channels of every hidden layer") @Positive @Max(4096) @Default("[64, 32]")
             List<Integer> filters,
 
-            @Description("odd linear sizes of the kernels, the output layer's last") @Positive @Default("[5, 1, 3]")
+            @Description("odd linear sizes of the kernels, the output layer's last")
+            @Positive
+            @Max(63)
+            @Default("[5, 1, 3]")
             List<Integer> kernels,
 
             @Description("activation of the hidden layers") @Default("relu")

@@ -49,7 +49,7 @@ final class ResolverFiles {
                             "kernels=" + joined(architecture.kernels()),
                             "activation=" + architecture.activation().name().toLowerCase(Locale.ROOT)));
         } catch (UncheckedIOException e) {
-            throw new IOException("the network could not be saved in " + folder + ": " + e.getMessage(), e);
+            throw e.getCause();
         }
     }
 

@@ -12,11 +12,12 @@ public final class TensorFlowDiagnostic implements Diagnostic {
     }
 
     @Override
-    public String report() {
+    public Finding examine() {
         try {
-            return TensorFlow.call("being loaded", org.tensorflow.TensorFlow::version) + " on the CPU";
+            return new Finding(
+                    true, TensorFlow.call("being loaded", org.tensorflow.TensorFlow::version) + " on the CPU");
         } catch (IllegalStateException e) {
-            return String.valueOf(e.getMessage());
+            return new Finding(false, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -71,12 +71,16 @@ final class TrainingRun implements AutoCloseable {
             sum += (to - from) * session.step(batches.batch(order, from, to), rate);
         }
         requireFinite(sum, epoch);
-        return new Epoch(epoch + 1, sum / order.length, validationLoss(), rate);
+        // The training loss is taken before each step; the last step shows only here.
+        requireFinite(session.weights().areFinite() ? 0 : Double.NaN, epoch);
+        OptionalDouble validationLoss = validationLoss();
+        validationLoss.ifPresent(loss -> requireFinite(loss, epoch));
+        return new Epoch(epoch + 1, sum / order.length, validationLoss, rate);
     }
 
-    private void requireFinite(double loss, int epoch) {
-        if (!Double.isFinite(loss)) {
-            throw new IllegalStateException("the loss was no finite number any more in epoch " + (epoch + 1)
+    private void requireFinite(double value, int epoch) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalStateException("training diverged in epoch " + (epoch + 1)
                     + "; a smaller learning rate than " + parameters.learningRate() + " may help");
         }
     }

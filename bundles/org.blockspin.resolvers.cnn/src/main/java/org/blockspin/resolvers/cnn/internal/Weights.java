@@ -36,6 +36,18 @@ record Weights(List<float[]> arrays) {
         return new Weights(arrays);
     }
 
+    /** Whether every weight is a finite number. */
+    boolean areFinite() {
+        for (float[] array : arrays) {
+            for (float weight : array) {
+                if (!Float.isFinite(weight)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Box-Muller with {@link StrictMath}, the same on every JDK; the second deviate of a pair is not used. */
     private static double truncatedNormal(RandomStream random) {
         while (true) {
