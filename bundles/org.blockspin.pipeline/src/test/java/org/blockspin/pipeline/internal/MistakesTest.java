@@ -40,7 +40,7 @@ class MistakesTest {
                 "\"kind\": \"square\";\"kind\": \"sqare\";4:50;$.steps.simulated.sample.lattice.kind;did you mean \"square\"?",
                 "[8, 8];[8, \"x\"];4:72;$.steps.simulated.sample.lattice.size[1];expected an integer",
                 "[8, 8];[8];4:68;$.steps.simulated.sample.lattice.size;expected",
-                "\"configurations\": 100;\"configurations\": 0;5:65;$.steps.simulated.sample.configurations;expected an integer at least 1, found 0",
+                "\"configurations\": 100;\"configurations\": 0;5:65;$.steps.simulated.sample.configurations;expected an integer at least 1 and at most 1000000000, found 0",
                 "\"configurations\": 100;\"configurations\": 1.5;5:65;$.steps.simulated.sample.configurations;found 1.5",
                 "\"configurations\": 100;\"configurations\": null;5:65;$.steps.simulated.sample.configurations;found null",
                 "\"configurations\": 100;\"configuration\": 100;5:64;$.steps.simulated.sample.configuration;did you mean \"configurations\"?",

@@ -45,6 +45,8 @@ final class Provenance {
         run.addProperty("status", status);
         if (!status.equals("running")) {
             run.addProperty("finished", Instant.now().toString());
+        }
+        if (status.equals("done")) {
             run.add("diagnostics", diagnostics());
         }
         return new GsonBuilder()
