@@ -3,13 +3,13 @@ package org.blockspin.figures.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Figure;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Result;
+import org.blockspin.figures.internal.plot.Page;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -46,16 +46,7 @@ public final class LogLog implements Figure<LogLog.Parameters> {
 
     @Override
     public Drawing create(Parameters parameters, Available available) {
-        List<String> quantities = parameters.quantities();
-        if (quantities.isEmpty() || quantities.size() > 26) {
-            throw new InvalidParameterException("quantities", "1 to 26 quantities", quantities.size());
-        }
-        for (int i = 0; i < quantities.size(); i++) {
-            if (!available.quantities().contains(quantities.get(i))) {
-                throw new InvalidParameterException(
-                        "quantities[" + i + "]", "one of " + new TreeSet<>(available.quantities()), quantities.get(i));
-            }
-        }
+        Quantities.require(parameters.quantities(), available);
         if (!parameters.x().equals("L")) {
             throw new InvalidParameterException("x", "L", parameters.x());
         }
@@ -66,13 +57,11 @@ public final class LogLog implements Figure<LogLog.Parameters> {
         List<ScalingData> panels = parameters.quantities().stream()
                 .map(quantity -> ScalingData.of(quantity, results))
                 .toList();
-        ScalingPage page = new ScalingPage(parameters.title().filter(title -> !title.isBlank()), panels);
-        output.write("csv", ScalingTable.csv(panels));
-        SvgCanvas svg = new SvgCanvas(page.width(), page.height());
-        page.draw(svg);
-        output.write("svg", svg.finish());
-        PngCanvas png = new PngCanvas(page.width(), page.height());
-        page.draw(png);
-        output.write("png", png.finish());
+        Page page = new Page(
+                parameters.title(),
+                ScalingPlot.legend(panels),
+                panels.stream().map(ScalingPlot::of).toList(),
+                Math.min(panels.size(), 2));
+        Files.write(page, ScalingTable.csv(panels), output);
     }
 }

@@ -16,10 +16,15 @@ record Notation(String label, String exponent, String symbol) {
     static Notation of(String quantity) {
         return switch (quantity) {
             case "abs_m" -> new Notation("\u27e8|m|\u27e9", "beta", "\u03b2");
-            case "chi_sub" -> new Notation("\u03c7", "gamma", "\u03b3");
+            case "chi_sub" -> new Notation("\u03c7 (1/J)", "gamma", "\u03b3");
             case "chi_full" -> new Notation("N\u27e8m\u00b2\u27e9", "gamma_full", "\u03b3");
             case "G(L/2)" -> new Notation(quantity, "eta1", "\u03b7\u2081");
             case "G(L/4)" -> new Notation(quantity, "eta2", "\u03b7\u2082");
+            case "energy" -> new Notation("e (J)", "", "");
+            case "specific_heat" -> new Notation("c (k)", "", "");
+            case "m2" -> new Notation("\u27e8m\u00b2\u27e9", "", "");
+            case "m4" -> new Notation("\u27e8m\u2074\u27e9", "", "");
+            case "binder" -> new Notation("U\u2084", "", "");
             default -> new Notation(quantity, "", "");
         };
     }

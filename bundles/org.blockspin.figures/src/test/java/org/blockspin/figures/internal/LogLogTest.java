@@ -2,22 +2,19 @@ package org.blockspin.figures.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.blockspin.figures.internal.Drawn.csv;
+import static org.blockspin.figures.internal.Drawn.file;
+import static org.blockspin.figures.internal.Drawn.png;
+import static org.blockspin.figures.internal.Drawn.svg;
+import static org.blockspin.figures.internal.Drawn.texts;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.blockspin.api.Figure.Available;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Result;
@@ -31,37 +28,10 @@ class LogLogTest {
 
     private static Map<String, byte[]> draw(List<String> quantities, Optional<String> title, List<Result> rows)
             throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        new LogLog()
-                .create(new LogLog.Parameters(quantities, "L", title), new Available(Set.copyOf(quantities)))
-                .draw(rows, files::put);
-        return files;
-    }
-
-    private static byte[] file(Map<String, byte[]> files, String extension) {
-        return Objects.requireNonNull(files.get(extension), extension);
-    }
-
-    private static Document svg(Map<String, byte[]> files) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(file(files, "svg")));
-    }
-
-    private static List<String> texts(Document svg) {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < svg.getElementsByTagName("text").getLength(); i++) {
-            texts.add(svg.getElementsByTagName("text").item(i).getTextContent());
-        }
-        return texts;
-    }
-
-    private static List<String> csv(Map<String, byte[]> files) {
-        return new String(file(files, "csv"), StandardCharsets.UTF_8).lines().toList();
-    }
-
-    private static BufferedImage png(Map<String, byte[]> files) throws IOException {
-        return Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(file(files, "png"))));
+        return Drawn.draw(
+                new LogLog()
+                        .create(new LogLog.Parameters(quantities, "L", title), new Available(Set.copyOf(quantities))),
+                rows);
     }
 
     /** Leaves the files in target/figures, to be looked at. */
@@ -72,10 +42,7 @@ class LogLogTest {
                 FOUR.subList(0, panels),
                 panels > 2 ? Optional.of("Critical exponents, 16 × 16 to 128 × 128") : Optional.empty(),
                 Rows.chain());
-        Path folder = Files.createDirectories(Path.of("target", "figures"));
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Files.write(folder.resolve(panels + "-panels." + file.getKey()), file.getValue());
-        }
+        Drawn.keep(files, panels + "-panels");
         assertThat(files).containsOnlyKeys("csv", "svg", "png");
         assertThat(png(files).getWidth()).isGreaterThanOrEqualTo(1600);
         assertThat(svg(files).getDocumentElement().getTagName()).isEqualTo("svg");
@@ -156,7 +123,7 @@ class LogLogTest {
                 Rows.fitted("m2.slope", "", -0.3219, 0.04),
                 Rows.fitted("m2.intercept", "", -0.02, 0.1));
         assertThat(texts(svg(draw(List.of("m2"), Optional.empty(), rows))))
-                .contains("slope = \u22120.32 \u00b1 0.04", "m2", "coarse-grained");
+                .contains("slope = \u22120.32 \u00b1 0.04", "\u27e8m\u00b2\u27e9", "coarse-grained");
     }
 
     @Test

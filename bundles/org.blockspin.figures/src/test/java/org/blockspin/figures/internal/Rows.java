@@ -70,4 +70,28 @@ final class Rows {
         }
         return rows;
     }
+
+    static Lattice square(int size) {
+        return new Lattice(
+                "square",
+                List.of(size, size),
+                1,
+                List.of(new Lattice.Bond(0, 0, List.of(0, 1), 0), new Lattice.Bond(0, 0, List.of(1, 0), 0)));
+    }
+
+    static Lattice chain(int size) {
+        return new Lattice("chain", List.of(size), 1, List.of(new Lattice.Bond(0, 0, List.of(1), 0)));
+    }
+
+    static Result at(
+            double temperature, String step, String quantity, Lattice lattice, int depth, double value, double error) {
+        return new Result(
+                step,
+                quantity,
+                Optional.of(lattice),
+                OptionalInt.of(depth),
+                OptionalDouble.of(temperature),
+                "",
+                estimate(value, error));
+    }
 }

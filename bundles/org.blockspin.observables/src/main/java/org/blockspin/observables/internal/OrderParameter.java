@@ -20,6 +20,30 @@ record OrderParameter(Model model) {
         return squared / ((double) batch.sites() * batch.sites());
     }
 
+    /** m of a configuration, for an order parameter of one component. */
+    double scalar(Configurations batch, int configuration) {
+        int[] counts = States.count(batch, configuration, model.states());
+        double sum = 0;
+        for (int state = 0; state < counts.length; state++) {
+            sum += counts[state] * model.orderParameter().get(state).get(0);
+        }
+        return sum / batch.sites();
+    }
+
+    /** Between which values m lies, for an order parameter of one component. */
+    Range range() {
+        return Range.of(
+                model.orderParameter().stream().map(value -> value.get(0)).toList());
+    }
+
+    /** The greatest |m|: that of all sites in one state. */
+    double greatestNorm() {
+        return model.orderParameter().stream()
+                .mapToDouble(value -> Math.sqrt(product(value, value)))
+                .max()
+                .orElseThrow();
+    }
+
     /** Products of the vectors of all pairs of states, at {@code s * states + t}. */
     double[] products() {
         int states = model.states();

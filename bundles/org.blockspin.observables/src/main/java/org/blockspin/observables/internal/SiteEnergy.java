@@ -35,6 +35,19 @@ final class SiteEnergy {
         this.counts = new int[bonds.size()][model.states() * model.states()];
     }
 
+    /** Between which values e lies at any rate: all bonds and all sites at their least, or greatest, energy. */
+    static Range range(Subject subject) {
+        Range bonds = new Range(0, 0);
+        for (Lattice.Bond bond : subject.lattice().bonds()) {
+            bonds = bonds.plus(Range.of(subject.model().bondEnergies().get(bond.type()).stream()
+                    .flatMap(List::stream)
+                    .toList()));
+        }
+        int basis = subject.lattice().basis();
+        return Range.of(subject.model().siteEnergies())
+                .plus(new Range(bonds.least() / basis, bonds.greatest() / basis));
+    }
+
     double of(Configurations batch, int configuration) {
         int states = model.states();
         pairs.count(batch, configuration, counts);

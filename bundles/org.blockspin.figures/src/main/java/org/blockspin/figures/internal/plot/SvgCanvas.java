@@ -1,19 +1,21 @@
-package org.blockspin.figures.internal;
+package org.blockspin.figures.internal.plot;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes SVG 1.1, text as text; the same calls give the same bytes. */
-final class SvgCanvas implements Canvas {
+public final class SvgCanvas implements Canvas {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter xml;
 
-    SvgCanvas(int width, int height) {
+    public SvgCanvas(int width, int height) {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
@@ -35,12 +37,19 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
+    public void polyline(double[][] xy, Pen pen) {
+        write("polyline", pen, "points", points(xy), "fill", "none");
+    }
+
+    @Override
     public void polygon(double[][] xy, String fill, Pen outline) {
-        StringBuilder points = new StringBuilder();
-        for (double[] point : xy) {
-            points.append(number(point[0])).append(',').append(number(point[1])).append(' ');
-        }
-        write("polygon", outline, "points", points.toString().trim(), "fill", fill);
+        write("polygon", outline, "points", points(xy), "fill", fill);
+    }
+
+    private static String points(double[][] xy) {
+        return Stream.of(xy)
+                .map(point -> number(point[0]) + "," + number(point[1]))
+                .collect(Collectors.joining(" "));
     }
 
     @Override
@@ -69,7 +78,7 @@ final class SvgCanvas implements Canvas {
     }
 
     /** Ends the document, whose bytes these are. */
-    byte[] finish() {
+    public byte[] finish() {
         try {
             xml.writeCharacters("\n");
             xml.writeEndDocument();

@@ -1,10 +1,10 @@
-package org.blockspin.figures.internal;
+package org.blockspin.figures.internal.plot;
 
 /**
  * What a figure is drawn on: one drawing for pixels and vectors. Lengths are in points of the page, y grows downwards,
  * colours are {@code #rrggbb}.
  */
-interface Canvas {
+public interface Canvas {
     /** Which point of a text is put at its position. */
     enum Anchor {
         START,
@@ -18,12 +18,15 @@ interface Canvas {
      * @param dash length of dashes and gaps, 0 for a solid line
      */
     record Pen(String colour, double width, double dash) {
-        static Pen solid(String colour, double width) {
+        public static Pen solid(String colour, double width) {
             return new Pen(colour, width, 0);
         }
     }
 
     void line(double x1, double y1, double x2, double y2, Pen pen);
+
+    /** An open line through {@code xy[i][0], xy[i][1]}. */
+    void polyline(double[][] xy, Pen pen);
 
     /** A closed polygon through {@code xy[i][0], xy[i][1]}. */
     void polygon(double[][] xy, String fill, Pen outline);

@@ -1,19 +1,35 @@
-package org.blockspin.figures.internal;
+package org.blockspin.figures.internal.plot;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Round numbers for a logarithmic axis, also for one that spans much less than a decade. */
-final class LogTicks {
+/** Round numbers for an axis. */
+final class Ticks {
     private static final int FEWEST = 4;
     private static final int MOST = 8;
 
-    private LogTicks() {}
+    private Ticks() {}
 
-    /** Four to eight round numbers from low to high where there are, ascending; 0 &lt; low &lt; high. */
-    static List<BigDecimal> between(double low, double high) {
+    /** The multiples of a round step from low to high, ascending, with the finest step that gives no more than {@code most}. */
+    static List<BigDecimal> linear(double low, double high, int most) {
+        int scale = 1 - (int) StrictMath.floor(StrictMath.log10(high - low));
+        List<BigDecimal> ticks = List.of();
+        for (String step : new String[] {"1", "2", "5", "1E+1", "2E+1", "5E+1", "1E+2"}) {
+            ticks = multiples(low, high, new BigDecimal(step).movePointLeft(scale));
+            if (ticks.size() <= most) {
+                break;
+            }
+        }
+        return ticks;
+    }
+
+    /**
+     * Four to eight round numbers from low to high where there are, ascending, also for a range much less than a decade;
+     * 0 &lt; low &lt; high.
+     */
+    static List<BigDecimal> logarithmic(double low, double high) {
         List<BigDecimal> best = List.of();
         for (List<BigDecimal> ticks : candidates(low, high)) {
             if (ticks.size() >= FEWEST && ticks.size() <= MOST) {
@@ -28,6 +44,12 @@ final class LogTicks {
 
     /** A number as an axis shows it. */
     static String label(BigDecimal tick) {
+        if (tick.signum() < 0) {
+            return "\u2212" + label(tick.negate());
+        }
+        if (tick.signum() == 0) {
+            return "0";
+        }
         boolean plain = tick.compareTo(new BigDecimal("1e5")) < 0 && tick.compareTo(new BigDecimal("1e-4")) >= 0;
         return plain ? tick.toPlainString() : exponential(tick.stripTrailingZeros());
     }

@@ -1,4 +1,4 @@
-package org.blockspin.figures.internal;
+package org.blockspin.figures.internal.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -18,13 +18,13 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws on a white image with two pixels a point. Needs no display. */
-final class PngCanvas implements Canvas {
+public final class PngCanvas implements Canvas {
     private static final int SCALE = 2;
 
     private final BufferedImage image;
     private final Graphics2D graphics;
 
-    PngCanvas(int width, int height) {
+    public PngCanvas(int width, int height) {
         image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
@@ -42,15 +42,25 @@ final class PngCanvas implements Canvas {
     }
 
     @Override
+    public void polyline(double[][] xy, Pen pen) {
+        outline(path(xy), pen);
+    }
+
+    @Override
     public void polygon(double[][] xy, String fill, Pen outline) {
+        Path2D.Double path = path(xy);
+        path.closePath();
+        fill(path, fill);
+        outline(path, outline);
+    }
+
+    private static Path2D.Double path(double[][] xy) {
         Path2D.Double path = new Path2D.Double();
         path.moveTo(xy[0][0], xy[0][1]);
         for (double[] point : xy) {
             path.lineTo(point[0], point[1]);
         }
-        path.closePath();
-        fill(path, fill);
-        outline(path, outline);
+        return path;
     }
 
     @Override
@@ -94,16 +104,16 @@ final class PngCanvas implements Canvas {
                         ? new BasicStroke(
                                 width,
                                 BasicStroke.CAP_BUTT,
-                                BasicStroke.JOIN_MITER,
-                                10,
+                                BasicStroke.JOIN_ROUND,
+                                1,
                                 new float[] {(float) pen.dash()},
                                 0)
-                        : new BasicStroke(width));
+                        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
         graphics.draw(shape);
     }
 
     /** The image as PNG. */
-    byte[] finish() {
+    public byte[] finish() {
         graphics.dispose();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // not ImageIO.write to a plain stream, which would go through a temporary file

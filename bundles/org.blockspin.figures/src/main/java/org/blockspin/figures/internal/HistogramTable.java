@@ -1,0 +1,48 @@
+package org.blockspin.figures.internal;
+
+import java.util.List;
+import org.blockspin.api.Result;
+import org.blockspin.figures.internal.HistogramData.Share;
+import org.blockspin.figures.internal.HistogramData.Shares;
+
+/** The share of every bin of all panels, as measured: not divided by the width of the bin. */
+final class HistogramTable {
+    private HistogramTable() {}
+
+    static Csv csv(List<HistogramData> panels) {
+        Csv csv = new Csv(
+                "quantity",
+                "series",
+                "step",
+                "repeat",
+                "lattice",
+                "depth",
+                "temperature",
+                "bin_from",
+                "bin_width",
+                "value",
+                "standard_error");
+        for (HistogramData panel : panels) {
+            for (Shares shares : panel.shares()) {
+                shares.bins().forEach(share -> add(csv, shares.series(), share));
+            }
+        }
+        return csv;
+    }
+
+    private static void add(Csv csv, Series series, Share share) {
+        Result row = share.row();
+        csv.row(
+                row.quantity(),
+                series.label(),
+                row.step(),
+                row.repeat(),
+                series.lattice().kind() + " " + series.lattice().sizeLabel(),
+                String.valueOf(series.depth()),
+                row.temperature().isPresent() ? Csv.number(row.temperature().getAsDouble()) : "",
+                Csv.number(share.bin().from()),
+                Csv.number(share.bin().width()),
+                Csv.number(row.estimate().value()),
+                Csv.number(row.estimate().standardError()));
+    }
+}

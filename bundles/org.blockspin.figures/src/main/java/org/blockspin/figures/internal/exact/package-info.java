@@ -1,0 +1,2 @@
+/** Exact results for finite Ising lattices, as reference curves in figures. */
+package org.blockspin.figures.internal.exact;
