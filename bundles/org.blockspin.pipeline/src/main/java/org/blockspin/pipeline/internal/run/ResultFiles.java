@@ -23,7 +23,7 @@ final class ResultFiles {
             csv.append(String.join(
                             ",",
                             row.step(),
-                            row.quantity(),
+                            quoted(row.quantity()),
                             row.lattice().map(Lattice::kind).orElse(""),
                             row.lattice().map(Lattice::sizeLabel).orElse(""),
                             row.depth().isPresent() ? String.valueOf(row.depth().getAsInt()) : "",
@@ -37,6 +37,11 @@ final class ResultFiles {
                     .append('\n');
         }
         return csv.toString();
+    }
+
+    /** Names of quantities may hold commas, but no quotes. */
+    private static String quoted(String name) {
+        return name.contains(",") ? '"' + name + '"' : name;
     }
 
     private static String text(OptionalDouble value) {

@@ -84,10 +84,10 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             }
             List<Observable.Quantity> quantities = measurement.get().quantities();
             for (Observable.Quantity quantity : quantities) {
-                if (!quantity.name().matches("[^,\"\\s]+")) {
+                if (!quantity.name().matches("[^\"\\p{Cntrl}]+")) {
                     planning.mistake(
                             "observables",
-                            "expected quantities without commas, quotes and spaces in their names, found \""
+                            "expected quantities without quotes and control characters in their names, found \""
                                     + quantity.name() + "\"");
                 }
                 if (!names.add(quantity.name())) {
