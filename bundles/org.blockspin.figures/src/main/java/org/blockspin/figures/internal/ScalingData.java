@@ -62,21 +62,33 @@ record ScalingData(String quantity, List<Point> points, List<FittedLine> fits) {
     private static List<FittedLine> fits(String quantity, List<Result> results) {
         List<FittedLine> fits = new ArrayList<>();
         for (List<Result> repeats : Repeats.byEnsemble(quantity + ".slope", results)) {
-            String step = repeats.get(0).step();
-            Optional<Estimate> intercept = single(quantity + ".intercept", step, results);
-            Optional<Estimate> exponent = single(Notation.of(quantity).exponent(), step, results);
-            single(quantity + ".slope", step, results)
+            Result one = repeats.get(0);
+            Optional<Estimate> intercept = single(quantity + ".intercept", one, results);
+            Optional<Estimate> exponent = single(Notation.of(quantity).exponent(), one, results);
+            single(quantity + ".slope", one, results)
                     .filter(slope -> Double.isFinite(slope.value()) && intercept.isPresent())
-                    .ifPresent(slope -> fits.add(
-                            new FittedLine(step, slope, intercept.orElseThrow().value(), exponent)));
+                    .ifPresent(slope -> fits.add(new FittedLine(
+                            label(one), slope, intercept.orElseThrow().value(), exponent)));
         }
         return fits;
     }
 
-    /** The one value of a step; empty where there are several repeats and no combination of them. */
-    private static Optional<Estimate> single(String quantity, String step, List<Result> results) {
+    /** The step, and the temperature where it was swept. */
+    private static String label(Result row) {
+        return row.temperature().isPresent()
+                ? row.step() + ", T = " + row.temperature().getAsDouble()
+                : row.step();
+    }
+
+    /**
+     * The one value of the fit that another row is of, at the same temperature; empty where there are several repeats and
+     * no combination of them.
+     */
+    private static Optional<Estimate> single(String quantity, Result other, List<Result> results) {
         List<Result> rows = Repeats.combined(results.stream()
-                .filter(row -> row.step().equals(step) && row.quantity().equals(quantity))
+                .filter(row -> row.step().equals(other.step())
+                        && row.temperature().equals(other.temperature())
+                        && row.quantity().equals(quantity))
                 .toList());
         return rows.size() == 1 ? Optional.of(rows.get(0).estimate()) : Optional.empty();
     }
