@@ -333,7 +333,7 @@ class PipelineIT {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(run)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith("run.json") && !file.toString().endsWith(".part")) {
+                if (!file.endsWith("run.json")) {
                     contents.put(
                             run.relativize(file).toString(),
                             Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));

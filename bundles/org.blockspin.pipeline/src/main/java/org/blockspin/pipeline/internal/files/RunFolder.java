@@ -45,10 +45,25 @@ public final class RunFolder implements AutoCloseable {
         Files.createDirectories(root);
         FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isLocked(channel)) {
+            deleteUnfinished(root);
             return Optional.of(new RunFolder(root, channel));
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** What a killed run was writing: nobody else does now. */
+    private static void deleteUnfinished(Path root) throws IOException {
+        List<Path> unfinished;
+        try (Stream<Path> paths = Files.walk(root)) {
+            unfinished = paths.filter(path -> path.getFileName().toString().matches("\\..*\\.\\d+\\.part"))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path path : unfinished) {
+            delete(path);
+        }
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -121,13 +136,10 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** A path beside the target that no other thread or process uses; what a killed run left there is removed. */
+    /** A path beside the target that no other thread or process uses. */
     private Path temporary(Path target) throws IOException {
         Files.createDirectories(parent(target));
-        Path temporary =
-                parent(target).resolve("." + target.getFileName() + "." + temporaries.incrementAndGet() + ".part");
-        delete(temporary);
-        return temporary;
+        return parent(target).resolve("." + target.getFileName() + "." + temporaries.incrementAndGet() + ".part");
     }
 
     /** Writes files into an empty folder. */
