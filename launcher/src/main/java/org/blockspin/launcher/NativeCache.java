@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  */
 final class NativeCache {
     private static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
+    private static final String HOST = "org.blockspin.tensorflow";
 
     private NativeCache() {}
 
@@ -23,7 +24,7 @@ final class NativeCache {
     /** A name that tells apart what must not be mixed. */
     static String nameFor(List<Artifact> artifacts) {
         String natives = artifacts.stream()
-                .filter(artifact -> !artifact.headers().isEmpty())
+                .filter(artifact -> HOST.equals(artifact.headers().get("Fragment-Host")))
                 .map(artifact -> artifact.file().getFileName().toString().replaceFirst("\\.jar$", ""))
                 .collect(Collectors.joining("+"));
         return "natives-" + natives;

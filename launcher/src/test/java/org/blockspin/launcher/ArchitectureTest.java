@@ -61,6 +61,14 @@ class ArchitectureTest {
             .resideInAPackage("com.google.gson..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_PIPELINE_SEES_HDF5 = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.blockspin.pipeline..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.jhdf..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_CONSOLE_SEES_PICOCLI = noClasses()
             .that()
             .resideOutsideOfPackage("org.blockspin.console..")

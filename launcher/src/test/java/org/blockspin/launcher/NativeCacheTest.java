@@ -11,9 +11,11 @@ class NativeCacheTest {
     @Test
     void everyChoiceOfNativesHasAFolderOfItsOwn() {
         Artifact bundle = new Artifact("a:bundle:1", Path.of("bundle-1.jar"), Map.of());
-        Artifact cpu = new Artifact("a:tf:1", Path.of("repository/tf-1-cpu.jar"), Map.of("Fragment-Host", "tf"));
-        Artifact gpu = new Artifact("a:tf:1", Path.of("repository/tf-1-gpu.jar"), Map.of("Fragment-Host", "tf"));
-        assertThat(NativeCache.nameFor(List.of(bundle, cpu))).isEqualTo("natives-tf-1-cpu");
+        Map<String, String> natives = Map.of("Fragment-Host", "org.blockspin.tensorflow");
+        Artifact other = new Artifact("a:log:1", Path.of("log-1.jar"), Map.of("Fragment-Host", "slf4j.api"));
+        Artifact cpu = new Artifact("a:tf:1", Path.of("repository/tf-1-cpu.jar"), natives);
+        Artifact gpu = new Artifact("a:tf:1", Path.of("repository/tf-1-gpu.jar"), natives);
+        assertThat(NativeCache.nameFor(List.of(bundle, other, cpu))).isEqualTo("natives-tf-1-cpu");
         assertThat(NativeCache.nameFor(List.of(bundle, cpu, gpu))).isEqualTo("natives-tf-1-cpu+tf-1-gpu");
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.blockspin.api.Diagnostic;
+import org.blockspin.pipeline.EnsembleExporter;
+import org.blockspin.pipeline.InvalidEnsembleException;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.Workbench;
@@ -33,12 +35,14 @@ public final class Console implements ToIntFunction<String[]> {
 
     private final BundleContext context;
     private final Workbench workbench;
+    private final EnsembleExporter exporter;
     private final List<Diagnostic> diagnostics;
     private final Supplier<List<String>> bundleReport;
 
     /**
      * @param context this bundle's context
      * @param workbench what does the work
+     * @param exporter what reads kept ensembles
      * @param diagnostics what bundles say of themselves, for {@code doctor}
      * @param bundleReport one sentence for every bundle that did not resolve or start
      */
@@ -46,11 +50,13 @@ public final class Console implements ToIntFunction<String[]> {
     public Console(
             BundleContext context,
             @Reference Workbench workbench,
+            @Reference EnsembleExporter exporter,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<Diagnostic> diagnostics,
             @Reference(target = "(blockspin.bundle-report=true)") Supplier<List<String>> bundleReport) {
         this.context = context;
         this.workbench = workbench;
+        this.exporter = exporter;
         this.diagnostics = List.copyOf(diagnostics);
         this.bundleReport = bundleReport;
     }
@@ -65,6 +71,7 @@ public final class Console implements ToIntFunction<String[]> {
         CommandLine line = new CommandLine(new Blockspin());
         line.addSubcommand(new RunCommand(workbench, pipelines, err));
         line.addSubcommand(new CheckCommand(workbench, pipelines));
+        line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
         line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context));
@@ -85,8 +92,8 @@ public final class Console implements ToIntFunction<String[]> {
         if (failure instanceof InvalidPipelineException invalid) {
             command.getErr().println(invalid.getMessage());
             return WRONG_INPUT;
-        } else if (failure instanceof InvalidArgumentException invalid) {
-            command.getErr().println("blockspin: " + invalid.getMessage());
+        } else if (failure instanceof InvalidArgumentException || failure instanceof InvalidEnsembleException) {
+            command.getErr().println("blockspin: " + failure.getMessage());
             return WRONG_INPUT;
         }
         String sentence = failure instanceof RunFailedException

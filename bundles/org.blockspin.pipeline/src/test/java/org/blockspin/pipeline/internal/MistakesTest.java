@@ -44,6 +44,7 @@ class MistakesTest {
                 "\"configurations\": 100;\"configurations\": 1.5;5:65;$.steps.simulated.sample.configurations;found 1.5",
                 "\"configurations\": 100;\"configurations\": null;5:65;$.steps.simulated.sample.configurations;found null",
                 "\"configurations\": 100;\"configuration\": 100;5:64;$.steps.simulated.sample.configuration;did you mean \"configurations\"?",
+                "\"configurations\": 100;\"configurations\": 100, \"keep\": \"yes\";5:78;$.steps.simulated.sample.keep;expected true or false",
                 "\"critical\";\"cold\";5:22;$.steps.simulated.sample.temperature;expected a temperature",
                 "\"critical\";-1;5:22;$.steps.simulated.sample.temperature;found -1",
                 "\"critical\";1e999;5:22;$.steps.simulated.sample.temperature;found 1e999",

@@ -10,7 +10,7 @@ import org.blockspin.api.Ensemble;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.Model;
 
-/** An ensemble whose blocks are computed by a function and kept by a cache. */
+/** An ensemble whose blocks are computed by a function and cached. */
 public final class BlockEnsemble implements Ensemble {
     /** Everything but the configurations. */
     public record Description(
@@ -32,15 +32,24 @@ public final class BlockEnsemble implements Ensemble {
     private final Description description;
     private final LongFunction<Configurations> compute;
     private final BlockCache cache;
+    private final boolean kept;
 
-    public BlockEnsemble(Description description, BlockCache cache, LongFunction<Configurations> compute) {
+    /** @param kept whether the run writes the configurations to its folder */
+    public BlockEnsemble(
+            Description description, BlockCache cache, boolean kept, LongFunction<Configurations> compute) {
         this.description = description;
         this.cache = cache;
+        this.kept = kept;
         this.compute = compute;
     }
 
     public Description description() {
         return description;
+    }
+
+    /** Whether the run writes the configurations to its folder. */
+    public boolean isKept() {
+        return kept;
     }
 
     /** Whether all blocks together take at most half of the cache. */

@@ -113,6 +113,24 @@ public final class RunFolder implements AutoCloseable {
         write(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Writes or replaces a file that a library writes by itself. */
+    public void writeFile(String name, FileWriter writer) throws IOException {
+        Path target = root.resolve(name);
+        Path temporary = temporary(target);
+        try {
+            writer.write(temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Writes a file that does not exist. */
+    @FunctionalInterface
+    public interface FileWriter {
+        void write(Path file) throws IOException;
+    }
+
     /** Writes or replaces a folder. */
     public void writeFolder(String name, FolderWriter writer) throws IOException {
         Path target = root.resolve(name);

@@ -11,6 +11,9 @@ public interface RunContext {
     /** Tells the user something in one sentence. */
     void notice(String sentence);
 
+    /** The seed of the pipeline. */
+    long seed();
+
     /** The rows of a step that has run. */
     List<Result> results(String step);
 }

@@ -51,6 +51,11 @@ final class Engine implements RunContext {
     }
 
     @Override
+    public long seed() {
+        return plan.seed();
+    }
+
+    @Override
     public List<Result> results(String step) {
         List<Result> rows = results.get(step);
         if (rows == null) {

@@ -1,25 +1,36 @@
 package org.blockspin.pipeline.internal.steps;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.BlockRule;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.CoarseGrainer;
 import org.blockspin.api.Configurations;
+import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Input;
 import org.blockspin.api.RandomStream;
+import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
+import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.Work;
 
 /** {@code coarse-grain}: configurations of block spins, one for every configuration of another step. */
 public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameters> {
     public record Parameters(
             @Description("what to coarse-grain") Input<Ensemble> from,
-            @Description("the rule") Chosen<CoarseGrainer<?>, CoarseGrainer.Fine, BlockRule> rule) {}
+            @Description("the rule") Chosen<CoarseGrainer<?>, CoarseGrainer.Fine, BlockRule> rule,
+
+            @Description("write the configurations to the run folder, as HDF5 files under ensembles/")
+            @Default("false")
+            @Expanded
+            boolean keep) {}
 
     @Override
     public String name() {
@@ -48,17 +59,27 @@ public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameter
             planning.bind(coordinates, parameters -> {
                 BlockEnsemble fine = (BlockEnsemble) parameters.from().value();
                 planning.create(parameters.rule(), new CoarseGrainer.Fine(fine.model(), fine.lattice()))
-                        .ifPresent(rule -> planning.add(coordinates, ensemble(planning, coordinates, fine, rule)));
+                        .ifPresent(rule -> planning.add(
+                                coordinates, ensemble(planning, coordinates, fine, rule, parameters.keep())));
             });
         }
     }
 
+    @Override
+    public List<Work> work(Family family, RunContext context) throws IOException {
+        return EnsembleWork.derived(family, context);
+    }
+
     private static Ensemble ensemble(
-            StepPlanning<Parameters> planning, Coordinates coordinates, BlockEnsemble fine, BlockRule rule) {
+            StepPlanning<Parameters> planning,
+            Coordinates coordinates,
+            BlockEnsemble fine,
+            BlockRule rule,
+            boolean keep) {
         BlockEnsemble.Description description =
                 fine.description().descendant(rule.coarse(), fine.depth() + 1, Optional.of(rule));
         RandomStream stream = planning.stream(coordinates);
-        return new BlockEnsemble(description, planning.cache(), index -> {
+        return new BlockEnsemble(description, planning.cache(), keep, index -> {
             Configurations spins = fine.block(index);
             Configurations coarse = new Configurations(rule.coarse(), spins.planes(), spins.count());
             rule.apply(spins, coarse, stream.split(index));

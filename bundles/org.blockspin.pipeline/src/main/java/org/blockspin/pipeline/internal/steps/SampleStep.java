@@ -1,6 +1,6 @@
 package org.blockspin.pipeline.internal.steps;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
+import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Lattice;
@@ -41,7 +42,12 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
             @Description("how to sample") Chosen<Sampler<?>, Sampler.Target, Sampler.Source> sampler,
 
             @Description("number of configurations") @Min(1) @Max(1e9)
-            long configurations) {}
+            long configurations,
+
+            @Description("write the configurations to the run folder, as HDF5 files under ensembles/")
+            @Default("false")
+            @Expanded
+            boolean keep) {}
 
     @Override
     public String name() {
@@ -130,7 +136,7 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
                 source.independent(),
                 Optional.empty());
         RandomStream stream = planning.stream(coordinates);
-        return new BlockEnsemble(description, planning.cache(), index -> {
+        return new BlockEnsemble(description, planning.cache(), parameters.keep(), index -> {
             int size = BlockEnsemble.blockSize(description.count(), index);
             Configurations block =
                     new Configurations(target.lattice(), target.model().planes(), size);
@@ -144,14 +150,7 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
 
     /** Samples ahead what the cache can hold, so that no two trainings wait for the same block. */
     @Override
-    public List<Work> work(Family family, RunContext context) {
-        List<Work> work = new ArrayList<>();
-        for (BlockEnsemble ensemble : family.products(BlockEnsemble.class)) {
-            for (long k = 0; k < ensemble.blocks() && ensemble.fitsCache(); k++) {
-                long index = k;
-                work.add(Work.of(BlockEnsemble.blockSize(ensemble.count(), index), progress -> ensemble.block(index)));
-            }
-        }
-        return work;
+    public List<Work> work(Family family, RunContext context) throws IOException {
+        return EnsembleWork.sampled(family, context);
     }
 }

@@ -1,5 +1,6 @@
 package org.blockspin.pipeline.internal.steps;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,12 @@ import org.blockspin.api.TrainedResolver;
 import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
+import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
 import org.blockspin.pipeline.internal.plan.Training;
+import org.blockspin.pipeline.internal.plan.Work;
 
 /**
  * {@code super-resolve}: applies trained resolvers again and again. Makes one ensemble a doubling, all of which descend
@@ -49,7 +53,12 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
             Output output,
 
             @Description("what runs the network: a compiler that applies, else the network itself") @Default("table")
-            Chosen<ResolverCompiler<?>, Plugin.NoContext, ResolverCompiler.Compiler> engine) {}
+            Chosen<ResolverCompiler<?>, Plugin.NoContext, ResolverCompiler.Compiler> engine,
+
+            @Description("write the configurations of every level to the run folder, as HDF5 files under ensembles/")
+            @Default("false")
+            @Expanded
+            boolean keep) {}
 
     @Override
     public String name() {
@@ -87,6 +96,11 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         for (Coordinates coordinates : planning.join(inputs)) {
             planning.bind(coordinates, parameters -> chain(planning, coordinates, parameters));
         }
+    }
+
+    @Override
+    public List<Work> work(Family family, RunContext context) throws IOException {
+        return EnsembleWork.derived(family, context);
     }
 
     private static void chain(StepPlanning<Parameters> planning, Coordinates shared, Parameters parameters) {
@@ -146,7 +160,7 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         BlockEnsemble.Description description =
                 coarse.description().descendant(lattice, coarse.depth() - 1, Optional.empty());
         RandomStream stream = planning.stream(coordinates);
-        return new BlockEnsemble(description, planning.cache(), index -> {
+        return new BlockEnsemble(description, planning.cache(), parameters.keep(), index -> {
             Configurations spins = coarse.block(index);
             Configurations fine = new Configurations(lattice, spins.planes(), spins.count());
             TrainedResolver resolver = training.resolver(parameters.engine(), planning.control());
