@@ -3,7 +3,6 @@ package org.blockspin.samplers.internal;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.blockspin.api.Configurations;
-import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Progress;
 import org.blockspin.api.RandomStream;
 import org.blockspin.api.Sampler;
@@ -50,19 +49,13 @@ final class BlockFiller implements Sampler.Source {
             Optional<Integer> equilibration,
             Optional<Integer> decorrelation,
             Supplier<MarkovChain> makeChain) {
-        requirePositive("equilibration", equilibration);
-        requirePositive("decorrelation", decorrelation);
+        Targets.requirePositive("equilibration", equilibration);
+        Targets.requirePositive("decorrelation", decorrelation);
         Targets.requireConsistent(target);
         this.target = target;
         this.equilibration = equilibration;
         this.decorrelation = decorrelation;
         this.makeChain = makeChain;
-    }
-
-    private static void requirePositive(String parameter, Optional<Integer> sweeps) {
-        if (sweeps.isPresent() && sweeps.get() < 1) {
-            throw new InvalidParameterException(parameter, "at least 1 sweep", sweeps.get());
-        }
     }
 
     @Override

@@ -5,19 +5,35 @@ import org.blockspin.api.Description;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Min;
 import org.blockspin.api.Sampler;
+import org.blockspin.samplers.internal.replicas.Grid;
+import org.blockspin.samplers.internal.replicas.IsingSquare;
+import org.blockspin.samplers.internal.replicas.Kernels;
+import org.blockspin.samplers.internal.replicas.PlainKernels;
+import org.blockspin.samplers.internal.replicas.ReplicaSource;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Single-site updates (Metropolis et al. 1953) of any model on any lattice: simple and general, but slow near a critical
- * point, where the autocorrelation time grows as L^2.17. See {@link MetropolisChain} for the update and
- * {@link BlockFiller} for burn-in and decorrelation.
+ * point, where the autocorrelation time grows as L^2.17.
+ *
+ * <p>The Ising model on the square lattice is simulated in {@value Grid#REPLICAS} replicas at once, one for each
+ * configuration, see {@link ReplicaSource}. All else is one chain a block: see {@link MetropolisChain} for the update and
+ * {@link BlockFiller} for burn-in and decorrelation. So is the Ising model where a pipeline says how far apart the
+ * configurations of a chain should be, and where the extents of the lattice are so different that the table of burn-in
+ * says nothing.
  */
 @Component
-@Kind(
-        name = "metropolis",
-        description = "Single-site Metropolis updates of any model on any lattice.",
-        parameters = Metropolis.Parameters.class)
+@Kind(name = Metropolis.NAME, description = Metropolis.DESCRIPTION, parameters = Metropolis.Parameters.class)
 public final class Metropolis implements Sampler<Metropolis.Parameters> {
+    /** The name of the kind, whatever kernels it uses. */
+    public static final String NAME = "metropolis";
+
+    /** One sentence for the catalogue. */
+    public static final String DESCRIPTION = "Single-site Metropolis updates of any model on any lattice.";
+
+    /** Up to this ratio of its extents a lattice relaxes like a square one of the longer extent. */
+    private static final int SQUARE = 2;
+
     /**
      * @param equilibration sweeps of burn-in of every block
      * @param decorrelation sweeps before every configuration
@@ -26,15 +42,40 @@ public final class Metropolis implements Sampler<Metropolis.Parameters> {
             @Description("sweeps of burn-in of every block of configurations; measured if left out") @Min(1)
             Optional<Integer> equilibration,
 
-            @Description("sweeps between configurations; measured if left out") @Min(1)
+            @Description("sweeps between the configurations of one chain; if left out, measured, or every configuration "
+                    + "has a chain of its own where 512 chains run at once (the Ising model on square lattices)")
+            @Min(1)
             Optional<Integer> decorrelation) {}
+
+    private final Kernels.Maker maker;
+
+    /** With plain kernels. */
+    public Metropolis() {
+        this(PlainKernels::new);
+    }
+
+    /** With other kernels, which give the same configurations. */
+    public Metropolis(Kernels.Maker maker) {
+        this.maker = maker;
+    }
 
     @Override
     public Source create(Parameters parameters, Target target) {
-        return new BlockFiller(
-                target,
-                parameters.equilibration(),
-                parameters.decorrelation(),
-                () -> new MetropolisChain(target, MetropolisChain.LARGEST_TABLE));
+        Targets.requireConsistent(target);
+        Targets.requirePositive("equilibration", parameters.equilibration());
+        Targets.requirePositive("decorrelation", parameters.decorrelation());
+        return IsingSquare.of(target)
+                .filter(ising -> parameters.decorrelation().isEmpty())
+                .filter(ising -> parameters.equilibration().isPresent() || isNearlySquare(ising.grid()))
+                .<Source>map(ising -> ReplicaSource.metropolis(target, ising, parameters.equilibration(), maker))
+                .orElseGet(() -> new BlockFiller(
+                        target,
+                        parameters.equilibration(),
+                        parameters.decorrelation(),
+                        () -> new MetropolisChain(target, MetropolisChain.LARGEST_TABLE)));
+    }
+
+    private static boolean isNearlySquare(Grid grid) {
+        return Math.max(grid.rows(), grid.columns()) <= SQUARE * Math.min(grid.rows(), grid.columns());
     }
 }
