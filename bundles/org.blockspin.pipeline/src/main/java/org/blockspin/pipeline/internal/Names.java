@@ -33,6 +33,16 @@ public final class Names {
         return message + ", expected one of: " + all + suggestion;
     }
 
+    /** The same where the known ones are too many to list. */
+    public static String unknownOfMany(String what, String name, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt((String other) -> distance(name, other))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(near -> "unknown " + what + " \"" + name + "\"; the nearest of " + known.size() + " is \"" + near
+                        + "\"")
+                .orElse("unknown " + what + " \"" + name + "\"; none is known here");
+    }
+
     /** The known name with the smallest edit distance, if that is at most three and less than the name's length. */
     public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()

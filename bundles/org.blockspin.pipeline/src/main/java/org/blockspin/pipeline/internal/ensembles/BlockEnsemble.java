@@ -71,6 +71,11 @@ public final class BlockEnsemble implements Ensemble {
         return (int) Math.min(BLOCK, count - index * BLOCK);
     }
 
+    /** Configurations of a block. */
+    public int blockSize(long index) {
+        return blockSize(count(), index);
+    }
+
     @Override
     public Model model() {
         return description.model();

@@ -196,15 +196,12 @@ public final class StepPlanning<R extends Record> {
                         .forEach(inputs::add);
             }
         }
-        Identity identity = new Identity(() -> determinants(coordinates, product, current, inputs));
+        Identity identity = new Identity(step + "[" + coordinates + "]", () -> determinants(product, current, inputs));
         members.add(new Family.Member(coordinates, product, identity));
     }
 
-    private JsonObject determinants(
-            Coordinates coordinates, Object product, Binder current, List<Family.Member> sources) {
+    private JsonObject determinants(Object product, Binder current, List<Family.Member> sources) {
         JsonObject all = new JsonObject();
-        all.addProperty("step", step);
-        all.addProperty("coordinates", coordinates.toString());
         all.addProperty("seed", shared.seed());
         all.add("parameters", Resolved.determinants(unresolved));
         if (product instanceof Ensemble ensemble && ensemble.temperature().isPresent()) {
@@ -219,7 +216,7 @@ public final class StepPlanning<R extends Record> {
         all.add("bundles", bundles);
         JsonObject inputs = new JsonObject();
         sources.forEach(source ->
-                inputs.addProperty(source.identity().name(), source.identity().key()));
+                inputs.addProperty(source.identity().id(), source.identity().key()));
         all.add("inputs", inputs);
         return all;
     }

@@ -68,6 +68,18 @@ final class Provenance {
         }
     }
 
+    /** The resolved pipeline of the run that this file is about; empty if it is no such file. */
+    static Optional<String> pipeline(Path file) {
+        try {
+            JsonElement run = JsonParser.parseString(Files.readString(file));
+            return run.isJsonObject() && run.getAsJsonObject().has("pipeline")
+                    ? Optional.of(run.getAsJsonObject().get("pipeline").toString())
+                    : Optional.empty();
+        } catch (IOException | JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static JsonObject java() {
         JsonObject java = new JsonObject();
         for (String property : new String[] {"java.version", "java.vm.name", "java.vendor", "os.name", "os.arch"}) {

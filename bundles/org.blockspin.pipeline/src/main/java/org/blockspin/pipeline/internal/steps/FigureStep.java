@@ -68,7 +68,7 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
     @Override
     public List<Work> work(Family family, RunContext context) {
         return family.products(PlannedFigure.class).stream()
-                .map(figure -> Work.of(1, progress -> draw(figure, family.step(), context)))
+                .map(figure -> new Work(1, progress -> draw(figure, family.step(), context)))
                 .toList();
     }
 

@@ -128,7 +128,7 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
     @Override
     public List<Work> work(Family family, RunContext context) {
         return family.products(Fitting.class).stream()
-                .map(fitting -> Work.of(1, progress -> fitting.run()))
+                .map(fitting -> new Work(1, progress -> fitting.run()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package org.blockspin.pipeline.internal.steps;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,8 +21,7 @@ import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
-import org.blockspin.pipeline.internal.plan.TaskFile;
-import org.blockspin.pipeline.internal.plan.Work;
+import org.blockspin.pipeline.internal.plan.StoredTask;
 
 /** {@code observe}: measures observables on every ensemble of the steps it names. */
 public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
@@ -99,34 +97,34 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
         return Optional.of(new Observation(ensemble, parts));
     }
 
-    /**
-     * One unit is one block of a root and everything that descends from it, in order of decreasing depth: the blocks in
-     * between are still in the cache when the next is made from them.
-     */
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        Map<List<Object>, List<Family.Member>> chains = new LinkedHashMap<>();
+    public String outputs() {
+        return "parts";
+    }
+
+    /** A task is a segment of one root and of everything that descends from it, see {@link Segment}. */
+    @Override
+    public List<StoredTask> tasks(Family family, RunContext context) {
+        Map<String, List<Family.Member>> chains = new LinkedHashMap<>();
         for (Family.Member member : family.members()) {
             Observation observation = (Observation) member.product();
-            List<Object> chain =
-                    List.of(observation.ensemble().root(), member.coordinates().withoutLevels());
+            String chain = family.step() + "[" + member.coordinates().withoutLevels() + "]:"
+                    + observation.ensemble().root();
             chains.computeIfAbsent(chain, key -> new ArrayList<>()).add(member);
         }
-        List<Work> work = new ArrayList<>();
-        Reuse reuse = new Reuse("parts");
-        int number = 0;
-        for (List<Family.Member> chain : chains.values()) {
-            List<Observation> observations =
-                    chain.stream().map(member -> (Observation) member.product()).toList();
-            String name = "tasks/" + family.step() + "-" + number++;
-            for (int segment = 0; segment < observations.get(0).segments(); segment++) {
-                TaskFile file =
-                        new TaskFile(context.folder(), name + "-" + segment, Identity.of(chain, "segment " + segment));
-                work.addAll(new Segment(observations, segment, file).work(reuse));
+        Watch watch = new Watch(context.watched());
+        List<StoredTask> tasks = new ArrayList<>();
+        chains.forEach((chain, members) -> {
+            List<Observation> observations = members.stream()
+                    .map(member -> (Observation) member.product())
+                    .toList();
+            for (int number = 0; number < observations.get(0).segments(); number++) {
+                Segment segment = new Segment(observations, number, watch);
+                Identity identity = Identity.of(chain + ":" + number, members);
+                tasks.add(new StoredTask(context.tasks(), identity, segment.work(), segment::write, segment::read));
             }
-        }
-        reuse.tell(family.step(), context);
-        return work;
+        });
+        return tasks;
     }
 
     @Override

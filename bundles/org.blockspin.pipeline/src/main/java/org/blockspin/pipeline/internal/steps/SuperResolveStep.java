@@ -24,8 +24,8 @@ import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.StoredTask;
 import org.blockspin.pipeline.internal.plan.Training;
-import org.blockspin.pipeline.internal.plan.Work;
 
 /**
  * {@code super-resolve}: applies trained resolvers again and again. Makes one ensemble a doubling, all of which descend
@@ -99,8 +99,18 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
     }
 
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        return EnsembleWork.derived(family, context);
+    public String outputs() {
+        return KeptFiles.OUTPUTS;
+    }
+
+    @Override
+    public List<StoredTask> tasks(Family family, RunContext context) {
+        return KeptFiles.tasks(family, context);
+    }
+
+    @Override
+    public void publish(Family family, RunContext context) throws IOException {
+        KeptFiles.publish(family, context);
     }
 
     private static void chain(StepPlanning<Parameters> planning, Coordinates shared, Parameters parameters) {
