@@ -25,6 +25,7 @@ public final class Identity {
     private final String id;
     private final Supplier<JsonObject> determinants;
     private Optional<JsonObject> json = Optional.empty();
+    private Optional<String> key = Optional.empty();
 
     Identity(String id, Supplier<JsonObject> determinants) {
         this.id = id;
@@ -63,8 +64,10 @@ public final class Identity {
     }
 
     /** SHA-256 of all of it. */
-    public String key() {
-        return sha256(json());
+    public synchronized String key() {
+        String known = key.orElseGet(() -> sha256(json()));
+        key = Optional.of(known);
+        return known;
     }
 
     /** All of it as JSON. */

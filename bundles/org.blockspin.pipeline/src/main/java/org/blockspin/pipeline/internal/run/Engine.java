@@ -125,7 +125,7 @@ final class Engine implements RunContext {
                 take(missing);
             }
             step.kind().publish(step.family(), this);
-            LocalExecutor.perform(work, run);
+            LocalExecutor.perform(work.stream(), run);
             listener.stepFinished(step.name());
         } else {
             step.kind().publish(step.family(), this);

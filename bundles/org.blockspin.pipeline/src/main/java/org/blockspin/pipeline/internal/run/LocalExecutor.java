@@ -1,6 +1,7 @@
 package org.blockspin.pipeline.internal.run;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.blockspin.pipeline.Task;
 import org.blockspin.pipeline.TaskExecutor;
 import org.blockspin.pipeline.TaskRun;
@@ -23,6 +25,9 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class LocalExecutor implements TaskExecutor {
     static final String NAME = "local";
+
+    /** Parts a thread that wait for a free one. */
+    private static final int AHEAD = 4;
 
     private static final int PATIENCE_SECONDS = 10;
 
@@ -38,23 +43,32 @@ public final class LocalExecutor implements TaskExecutor {
 
     @Override
     public void execute(List<? extends Task> tasks, TaskRun run) throws IOException {
-        perform(tasks.stream().flatMap(task -> task.parts().stream()).toList(), run);
+        perform(tasks.stream().flatMap(task -> task.parts().stream()), run);
     }
 
-    /** Returns when all parts are done, or the first that fails has made the others stop. */
-    static void perform(List<? extends Task.Part> parts, TaskRun run) throws IOException {
+    /**
+     * Returns when all parts are done, or the first that fails has made the others stop. Takes parts from the stream as
+     * threads become free: memory does not depend on their number.
+     */
+    static void perform(Stream<? extends Task.Part> parts, TaskRun run) throws IOException {
         ExecutorService pool = new ForkJoinPool(run.threads(), LocalExecutor::worker, null, true);
         boolean done = false;
         try {
             CompletionService<Boolean> completion = new ExecutorCompletionService<>(pool);
-            for (Task.Part part : parts) {
+            int underWay = 0;
+            for (Iterator<? extends Task.Part> left = parts.iterator(); left.hasNext(); underWay++) {
+                Task.Part part = left.next();
+                if (underWay == AHEAD * run.threads()) {
+                    completion.take().get();
+                    underWay--;
+                }
                 completion.submit(() -> {
                     run.checkCancelled();
                     run.perform(part);
                     return true;
                 });
             }
-            for (int i = 0; i < parts.size(); i++) {
+            for (; underWay > 0; underWay--) {
                 completion.take().get();
             }
             done = true;

@@ -27,13 +27,14 @@ final class Provenance {
     private final BundleContext context;
     private final JsonObject run = new JsonObject();
 
-    Provenance(BundleContext context, PlannedPipeline plan, int threads) {
+    Provenance(BundleContext context, PlannedPipeline plan, Engine.Options options) {
         this.context = context;
         run.addProperty("format", 1);
         run.addProperty("status", "running");
         run.addProperty("started", Instant.now().toString());
         run.addProperty("seed", plan.seed());
-        run.addProperty("threads", threads);
+        run.addProperty("threads", options.threads());
+        run.addProperty("executor", options.executor().name());
         run.add("java", java());
         run.add("git", git());
         run.add("bundles", bundles());

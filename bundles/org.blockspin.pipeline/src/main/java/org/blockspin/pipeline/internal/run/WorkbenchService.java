@@ -158,7 +158,7 @@ public final class WorkbenchService implements Workbench {
             BooleanSupplier cancelled)
             throws IOException, RunFailedException {
         plan.control().begin(cancelled, listener::notice);
-        Provenance provenance = new Provenance(context, plan, options.threads());
+        Provenance provenance = new Provenance(context, plan, options);
         folder.write(RunFolder.RECORD, provenance.json("running"));
         String status = "failed";
         try {
