@@ -27,9 +27,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 @Kind(
         name = "configurations",
-        description =
-                "Configurations side by side, a pixel or more a site: state 0 (down) white, the highest state (up) "
-                        + "black. The CSV lists the states, a line for every row of a lattice.",
+        description = "Configurations side by side, state 0 (down) white, the highest (up) black; their states as CSV.",
         parameters = ConfigurationPanels.Parameters.class)
 public final class ConfigurationPanels implements Figure<ConfigurationPanels.Parameters> {
     /**
