@@ -56,6 +56,16 @@ record Notation(String label, String exponent, String symbol) {
                 + exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
+    /** A temperature, as in {@code T = 2.2692}. */
+    static String temperature(double temperature) {
+        BigDecimal rounded = BigDecimal.valueOf(temperature)
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return "T = "
+                + rounded.setScale(Math.max(1, rounded.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString();
+    }
+
     private static String minus(BigDecimal number) {
         return number.toPlainString().replace('-', '\u2212');
     }

@@ -67,7 +67,7 @@ final class StepBinding<R extends Record> {
             PipelineReader.Written other = steps.get(reference.step());
             if (other == null) {
                 mistakes.add(reference.node().location(), Names.unknown("step", reference.step(), steps.keySet()));
-            } else if (other.kind().produces() != reference.product()) {
+            } else if (!reference.product().isAssignableFrom(other.kind().produces())) {
                 mistakes.add(
                         reference.node().location(),
                         "expected the name of " + Binder.inputWord(reference.product()) + ", found \""

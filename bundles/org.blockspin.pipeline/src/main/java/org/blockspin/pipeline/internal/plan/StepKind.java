@@ -15,7 +15,10 @@ public interface StepKind<R extends Record> {
 
     Class<R> parameters();
 
-    /** What other steps may use it as: {@code Ensemble}, {@code TrainedResolver}, {@link Measured}, or void. */
+    /**
+     * The type of what it makes, which inputs of that type and of its supertypes take: {@code BlockEnsemble},
+     * {@code TrainedResolver}, {@link Measured}, or void.
+     */
     Class<?> produces();
 
     /** What its work is called in progress messages, in units. */

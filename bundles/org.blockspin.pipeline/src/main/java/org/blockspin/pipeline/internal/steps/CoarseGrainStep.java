@@ -44,7 +44,7 @@ public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameter
 
     @Override
     public Class<?> produces() {
-        return Ensemble.class;
+        return BlockEnsemble.class;
     }
 
     @Override

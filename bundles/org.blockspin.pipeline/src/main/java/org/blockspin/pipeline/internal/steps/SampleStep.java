@@ -63,7 +63,7 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
 
     @Override
     public Class<?> produces() {
-        return Ensemble.class;
+        return BlockEnsemble.class;
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
 
     @Override
     public Class<?> produces() {
-        return Ensemble.class;
+        return BlockEnsemble.class;
     }
 
     @Override
