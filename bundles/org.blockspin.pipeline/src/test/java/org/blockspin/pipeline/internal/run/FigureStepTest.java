@@ -38,7 +38,7 @@ class FigureStepTest {
 
     private List<Result> run(String pipeline) throws Exception {
         try (RunFolder out = RunFolder.open(folder).orElseThrow()) {
-            return new Engine(TestPlugins.plan(pipeline), out, 2, new Silent()).run();
+            return new Engine(TestPlugins.plan(pipeline), out, Engine.Options.local(2), new Silent()).run();
         }
     }
 
