@@ -125,6 +125,11 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Deletes a file or folder with all in it, if it is there. */
+    public void delete(String name) throws IOException {
+        delete(root.resolve(name));
+    }
+
     /** Writes a file that does not exist. */
     @FunctionalInterface
     public interface FileWriter {
