@@ -62,6 +62,8 @@ class PipelineIT {
         assertThat(run.resolve("figures/scaling.png")).isNotEmptyFile();
         assertThat(run.resolve("figures/scaling.svg")).isNotEmptyFile();
         assertThat(run.resolve("models/network/1/saved-model/saved_model.pb")).isNotEmptyFile();
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("beta", "gamma", "eta1", "eta2", "single trainings (2)");
         assertThat(Files.readString(run.resolve("run.json")))
                 .contains("\"done\"", "\"learning-rate\": 0.001", "sha256");
     }

@@ -48,4 +48,14 @@ public interface Workbench {
      */
     List<Result> run(Plan plan, RunOptions options, RunListener listener, BooleanSupplier cancelled)
             throws InvalidPipelineException, RunFailedException;
+
+    /**
+     * Makes the documents about a finished run anew, each by the {@link org.blockspin.api.Report} that is installed. Each
+     * appears whole or not at all.
+     *
+     * @param folder the folder of a run that is done
+     * @return the files
+     * @throws InvalidRunException if it is not so, or its files are damaged
+     */
+    List<Path> report(Path folder) throws InvalidRunException, RunFailedException;
 }

@@ -20,8 +20,16 @@ public record PlannedPipeline(
         String name, long seed, List<Step> steps, List<String> written, Control control, String resolved)
         implements Plan {
 
-    /** A step and its family. */
-    public record Step(String name, StepKind<?> kind, Family family) {}
+    /**
+     * A step and its family.
+     *
+     * @param inputs names of the steps whose products it uses
+     */
+    public record Step(String name, StepKind<?> kind, List<String> inputs, Family family) {
+        public Step {
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     public PlannedPipeline {
         steps = List.copyOf(steps);

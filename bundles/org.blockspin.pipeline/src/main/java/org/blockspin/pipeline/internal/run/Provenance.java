@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ final class Provenance {
         run.add("git", git());
         run.add("bundles", bundles());
         run.add("pipeline", JsonParser.parseString(plan.resolved()));
+        run.add("graph", graph(plan));
     }
 
     /** The file while or after the run ended so. */
@@ -46,9 +48,6 @@ final class Provenance {
         run.addProperty("status", status);
         if (!status.equals("running")) {
             run.addProperty("finished", Instant.now().toString());
-        }
-        if (status.equals("done")) {
-            run.add("diagnostics", diagnostics());
         }
         return new GsonBuilder()
                         .setPrettyPrinting()
@@ -61,8 +60,8 @@ final class Provenance {
     static Optional<String> status(Path file) {
         try {
             JsonElement run = JsonParser.parseString(Files.readString(file));
-            return run.isJsonObject() && run.getAsJsonObject().has("status")
-                    ? Optional.of(run.getAsJsonObject().get("status").getAsString())
+            return run.isJsonObject() && run.getAsJsonObject().get("status") instanceof JsonPrimitive status
+                    ? Optional.of(status.getAsString())
                     : Optional.empty();
         } catch (IOException | JsonParseException e) {
             return Optional.empty();
@@ -90,8 +89,22 @@ final class Provenance {
         return java;
     }
 
-    /** What bundles say of their kernels and native libraries; asked at the end, when a run has loaded what it needs. */
-    private JsonObject diagnostics() {
+    /** Which steps each step uses, and how many products it has: one for every temperature, repeat and doubling. */
+    private static JsonObject graph(PlannedPipeline plan) {
+        JsonObject graph = new JsonObject();
+        for (PlannedPipeline.Step step : plan.steps()) {
+            JsonArray inputs = new JsonArray();
+            step.inputs().forEach(inputs::add);
+            JsonObject entry = new JsonObject();
+            entry.add("inputs", inputs);
+            entry.addProperty("members", step.family().members().size());
+            graph.add(step.name(), entry);
+        }
+        return graph;
+    }
+
+    /** Adds what bundles say of their kernels and native libraries; for the end, when a run has loaded what it needs. */
+    void diagnose() {
         JsonObject all = new JsonObject();
         try {
             for (ServiceReference<Diagnostic> reference :
@@ -103,7 +116,7 @@ final class Provenance {
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("there is no filter", e);
         }
-        return all;
+        run.add("diagnostics", all);
     }
 
     private JsonArray bundles() {

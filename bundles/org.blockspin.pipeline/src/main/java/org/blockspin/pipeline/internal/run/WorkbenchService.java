@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.CatalogueEntry;
 import org.blockspin.pipeline.InvalidPipelineException;
+import org.blockspin.pipeline.InvalidRunException;
 import org.blockspin.pipeline.Mistake;
 import org.blockspin.pipeline.PipelineSource;
 import org.blockspin.pipeline.Plan;
@@ -165,6 +166,9 @@ public final class WorkbenchService implements Workbench {
             List<Result> results = new Engine(plan, folder, options, listener).run();
             folder.write("results.csv", ResultFiles.csv(results));
             folder.write("results.json", ResultFiles.json(results));
+            provenance.diagnose();
+            folder.write(RunFolder.RECORD, provenance.json("running"));
+            Reports.installed(context).write(folder, listener::notice);
             status = "done";
             return results;
         } catch (CancellationException e) {
@@ -201,6 +205,18 @@ public final class WorkbenchService implements Workbench {
 
     private static void close(PlannedPipeline plan) {
         plan.steps().forEach(step -> step.family().members().forEach(member -> close(member.product())));
+    }
+
+    @Override
+    public List<Path> report(Path folder) throws InvalidRunException, RunFailedException {
+        String status = status(folder)
+                .orElseThrow(() -> new InvalidRunException(
+                        folder + ": expected the folder of a run, whose run.json says how it ended"));
+        if (!status.equals("done")) {
+            throw new InvalidRunException(folder + ": expected a run that is done, found one that "
+                    + (status.equals("running") ? "is running or was cut off" : "was " + status));
+        }
+        return Reports.installed(context).writeAnew(folder);
     }
 
     private static void close(Object product) {
