@@ -27,7 +27,7 @@ final class LossPlot {
     private static final double THIN = 0.8;
 
     /** From this ratio on a logarithmic axis shows more. */
-    private static final double WIDE = 10;
+    private static final double WIDE = 5;
 
     private static final int FEW_EPOCHS = 8;
 

@@ -31,20 +31,7 @@ final class NumbersSection implements Section {
 
     @Override
     public void write(Run run, Html html) throws IOException {
-        html.open("p").text("0.1209(14) is 0.1209 \u00b1 0.0014, one standard error. ");
-        if (run.rows().stream().anyMatch(row -> !row.repeat().isEmpty())) {
-            html.text("Where a training was repeated, the value is the mean over repeats, and its error comes from the"
-                    + " spread over them. The statistical error is that of the configurations which all repeats share;"
-                    + " it does not show in that spread, and comes in addition. The standard deviation is that of one"
-                    + " repeat. ");
-        }
-        if (run.rows().stream().anyMatch(row -> row.autocorrelationTime().isPresent())) {
-            html.text("\u03c4 is the integrated autocorrelation time, in samples; \u00bd where they are independent. ");
-        }
-        html.text("All digits are in ")
-                .element("a", "results.csv", "href", "results.csv")
-                .text(".")
-                .close();
+        writeLegend(run.rows(), html);
         for (Step step : run.steps("fit")) {
             write(run, step, html);
         }
@@ -53,6 +40,27 @@ final class NumbersSection implements Section {
                 write(run, step, html);
             }
         }
+    }
+
+    /** What the columns mean, those that are there. */
+    private static void writeLegend(List<Row> rows, Html html) {
+        html.open("p").text("0.1209(14) is 0.1209 \u00b1 0.0014, one standard error. ");
+        if (rows.stream().anyMatch(row -> !row.repeat().isEmpty())) {
+            html.text("Where a training was repeated, the value is the mean over repeats, and its error comes from the"
+                    + " spread over them. The statistical error is that of the configurations which all repeats share;"
+                    + " it does not show in that spread, and comes in addition. The standard deviation is that of one"
+                    + " repeat. ");
+        }
+        if (rows.stream().anyMatch(row -> row.depth().orElse(0) != 0)) {
+            html.text("Depth counts coarse-grainings less super-resolutions. ");
+        }
+        if (rows.stream().anyMatch(row -> row.autocorrelationTime().isPresent())) {
+            html.text("\u03c4 is the integrated autocorrelation time, in samples; \u00bd where they are independent. ");
+        }
+        html.text("All digits are in ")
+                .element("a", "results.csv", "href", "results.csv")
+                .text(".")
+                .close();
     }
 
     private static void write(Run run, Step step, Html html) throws IOException {
