@@ -91,14 +91,15 @@ record Losses(String step, List<Curve> curves) {
         }
     }
 
-    /** What the engine noted down beside the model. */
+    /** What the engine noted down beside the model, the id of its task: {@code network[repeat=3]}. */
     private static String name(Path run, String model, String number) throws IOException {
         if (!Files.isRegularFile(run.resolve(model).resolve(RECORD))) {
             return number;
         }
         String coordinates = Json.read(run, model + "/" + RECORD)
-                .member("coordinates")
+                .member("task")
                 .text()
+                .replaceAll(".*\\[|].*", "")
                 .replace('=', ' ')
                 .replace(",", ", ");
         return coordinates.isEmpty() ? number : coordinates;

@@ -256,7 +256,7 @@ class HtmlReportTest {
                 arguments(
                         "models/network/1/task.json",
                         "{}",
-                        "models/network/1/task.json: $: expected a member \"coordinates\""));
+                        "models/network/1/task.json: $: expected a member \"task\""));
     }
 
     @ParameterizedTest

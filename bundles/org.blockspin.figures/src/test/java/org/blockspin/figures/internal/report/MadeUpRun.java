@@ -46,7 +46,7 @@ final class MadeUpRun {
                 .file("figures/picture.csv", "L,value\n")
                 .file("models/network/0/loss.csv", losses("1,0.5,0.4,1e-3", "2,0.3,0.25,1e-3"))
                 .file("models/network/1/loss.csv", losses("1,0.6,0.5,1e-3", "2,0.31,0.27,1e-3"))
-                .file("models/network/1/task.json", "{\"coordinates\": \"repeat=1,temperature=2.5\"}");
+                .file("models/network/1/task.json", "{\"task\": \"network[repeat=1,temperature=2.5]\"}");
         return run;
     }
 
