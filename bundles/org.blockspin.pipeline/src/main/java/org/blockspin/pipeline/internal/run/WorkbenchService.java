@@ -117,7 +117,7 @@ public final class WorkbenchService implements Workbench {
         try {
             List<Result> results = new Engine(plan, folder, threads, listener).run();
             folder.write("results.csv", ResultFiles.csv(results));
-            folder.write("results.json", ResultFiles.json(results));
+            folder.write(RunFolder.RESULTS, ResultFiles.json(results));
             status = "done";
             return results;
         } catch (CancellationException e) {
