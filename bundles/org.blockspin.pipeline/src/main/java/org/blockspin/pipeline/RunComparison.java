@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import org.blockspin.api.Estimate;
 
 /**
@@ -138,27 +139,22 @@ public record RunComparison(
                 .toList();
     }
 
-    /** The largest absolute difference in sigma, if any is known. */
+    /** The largest absolute difference in sigma among the rows that differ, if any of them is known. */
     public OptionalDouble largestSigma() {
-        return pairs.stream()
-                .map(Pair::sigma)
-                .flatMapToDouble(OptionalDouble::stream)
-                .map(Math::abs)
-                .max();
+        return knownSigmas().map(Math::abs).max();
     }
 
     /** Over all rows that differ and whose sigma is finite. */
     public ChiSquare chiSquare() {
-        double[] sigmas = pairs.stream()
-                .filter(pair -> !pair.isSame())
-                .map(Pair::sigma)
-                .flatMapToDouble(OptionalDouble::stream)
-                .filter(Double::isFinite)
-                .toArray();
+        double[] sigmas = knownSigmas().filter(Double::isFinite).toArray();
         double sum = 0;
         for (double sigma : sigmas) {
             sum += sigma * sigma;
         }
         return new ChiSquare(sum, sigmas.length);
+    }
+
+    private DoubleStream knownSigmas() {
+        return pairs.stream().filter(pair -> !pair.isSame()).map(Pair::sigma).flatMapToDouble(OptionalDouble::stream);
     }
 }

@@ -73,6 +73,7 @@ class RunComparisonTest {
         Pair same = pair(5, 0.1, 5, 0.1);
         assertThat(comparison(same).numbersAreSame()).isTrue();
         assertThat(comparison(same).isSame()).isTrue();
+        assertThat(comparison(same).largestSigma()).isEmpty();
         RunComparison more = new RunComparison(
                 List.of(), List.of(), List.of(), List.of(), true, List.of(same), List.of(), List.of(same.first()));
         assertThat(more.numbersAreSame()).isFalse();

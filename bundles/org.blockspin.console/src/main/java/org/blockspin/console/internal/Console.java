@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.EnsembleExporter;
+import org.blockspin.pipeline.FinishedRuns;
 import org.blockspin.pipeline.InvalidEnsembleException;
 import org.blockspin.pipeline.InvalidPipelineException;
+import org.blockspin.pipeline.InvalidRunException;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.Workbench;
 import org.osgi.framework.BundleContext;
@@ -36,6 +38,7 @@ public final class Console implements ToIntFunction<String[]> {
     private final BundleContext context;
     private final Workbench workbench;
     private final EnsembleExporter exporter;
+    private final FinishedRuns runs;
     private final List<Diagnostic> diagnostics;
     private final Supplier<List<String>> bundleReport;
 
@@ -43,6 +46,7 @@ public final class Console implements ToIntFunction<String[]> {
      * @param context this bundle's context
      * @param workbench what does the work
      * @param exporter what reads kept ensembles
+     * @param runs what reads finished runs
      * @param diagnostics what bundles say of themselves, for {@code doctor}
      * @param bundleReport one sentence for every bundle that did not resolve or start
      */
@@ -51,12 +55,14 @@ public final class Console implements ToIntFunction<String[]> {
             BundleContext context,
             @Reference Workbench workbench,
             @Reference EnsembleExporter exporter,
+            @Reference FinishedRuns runs,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<Diagnostic> diagnostics,
             @Reference(target = "(blockspin.bundle-report=true)") Supplier<List<String>> bundleReport) {
         this.context = context;
         this.workbench = workbench;
         this.exporter = exporter;
+        this.runs = runs;
         this.diagnostics = List.copyOf(diagnostics);
         this.bundleReport = bundleReport;
     }
@@ -71,6 +77,8 @@ public final class Console implements ToIntFunction<String[]> {
         CommandLine line = new CommandLine(new Blockspin());
         line.addSubcommand(new RunCommand(workbench, pipelines, err));
         line.addSubcommand(new CheckCommand(workbench, pipelines));
+        line.addSubcommand(new RerunCommand(workbench, runs, err));
+        line.addSubcommand(new DiffCommand(runs));
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
@@ -92,7 +100,9 @@ public final class Console implements ToIntFunction<String[]> {
         if (failure instanceof InvalidPipelineException invalid) {
             command.getErr().println(invalid.getMessage());
             return WRONG_INPUT;
-        } else if (failure instanceof InvalidArgumentException || failure instanceof InvalidEnsembleException) {
+        } else if (failure instanceof InvalidArgumentException
+                || failure instanceof InvalidEnsembleException
+                || failure instanceof InvalidRunException) {
             command.getErr().println("blockspin: " + failure.getMessage());
             return WRONG_INPUT;
         }

@@ -2,10 +2,13 @@ package org.blockspin.pipeline.internal.compare;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.blockspin.pipeline.RunComparison.Pair;
 import org.blockspin.pipeline.RunComparison.Row;
 
@@ -15,7 +18,7 @@ import org.blockspin.pipeline.RunComparison.Row;
  */
 record RowMatching(List<Pair> pairs, List<Row> onlyFirst, List<Row> onlySecond) {
     static RowMatching of(List<Row> first, List<Row> second) {
-        Map<List<Object>, Deque<Row>> unmatched = new LinkedHashMap<>();
+        Map<List<Object>, Deque<Row>> unmatched = new HashMap<>();
         second.forEach(row ->
                 unmatched.computeIfAbsent(key(row), key -> new ArrayDeque<>()).add(row));
         List<Pair> pairs = new ArrayList<>();
@@ -28,9 +31,10 @@ record RowMatching(List<Pair> pairs, List<Row> onlyFirst, List<Row> onlySecond) 
                 pairs.add(new Pair(row, others.remove()));
             }
         }
-        List<Row> onlySecond =
-                unmatched.values().stream().flatMap(Deque::stream).toList();
-        return new RowMatching(pairs, onlyFirst, onlySecond);
+        Set<Row> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        unmatched.values().forEach(left::addAll);
+        return new RowMatching(
+                pairs, onlyFirst, second.stream().filter(left::contains).toList());
     }
 
     private static List<Object> key(Row row) {
