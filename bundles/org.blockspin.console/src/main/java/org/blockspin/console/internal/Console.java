@@ -74,7 +74,7 @@ public final class Console implements ToIntFunction<String[]> {
         Path home = Path.of(
                 Optional.ofNullable(context.getProperty("blockspin.home")).orElse("."));
         Pipelines pipelines = new Pipelines(home.resolve("launcher").resolve("pipelines"));
-        CommandLine line = new CommandLine(new Blockspin());
+        CommandLine line = new CommandLine(new Blockspin(), new Candidates(workbench, pipelines));
         line.addSubcommand(new RunCommand(workbench, pipelines, err));
         line.addSubcommand(new CheckCommand(workbench, pipelines));
         line.addSubcommand(new RerunCommand(workbench, runs, err));
@@ -83,6 +83,7 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
         line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context));
+        line.addSubcommand(new CompletionCommand(workbench));
         line.setOut(out).setErr(err).setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
