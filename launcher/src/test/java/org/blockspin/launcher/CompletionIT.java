@@ -69,6 +69,7 @@ class CompletionIT {
     void optionsOfACommandAreOffered() {
         assertThat(offered("blockspin", "run", "--")).contains("--set", "--out", "--threads", "--quiet", "--help");
         assertThat(offered("launcher/blockspin", "diff", "--a")).containsExactly("--all");
+        assertThat(offered("blockspin", "doctor", "--q")).containsExactly("--quick");
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
-        line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context));
+        line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context, err));
         line.addSubcommand(new CompletionCommand(workbench));
         line.setOut(out).setErr(err).setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));
