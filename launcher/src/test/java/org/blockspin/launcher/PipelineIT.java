@@ -231,10 +231,33 @@ class PipelineIT {
     }
 
     @Test
-    void doctorFindsTensorFlow() {
+    void doctorFindsTensorFlowAndTestsItself() {
         Command.Ended ended = blockspin(List.of("doctor"));
         assertThat(ended.code()).as(ended.out()).isZero();
-        assertThat(ended.out()).contains("TensorFlow", "2.18.0", "0 with problems");
+        assertThat(ended.out()).contains("TensorFlow", "2.18.0", "0 with problems", "5 checks in", ", 0 failed");
+        assertThat(ended.out()
+                        .lines()
+                        .filter(line -> line.matches(".* [-+]\\d\\.\\d+ \\+- 0\\.\\d+ .* ([-+][0-4]\\.\\d\\d|0) +ok")))
+                .hasSize(4);
+        assertThat(ended.out().lines().filter(line -> line.startsWith("  loss ") && line.endsWith(" ok")))
+                .hasSize(1);
+    }
+
+    @Test
+    void quickDoctorRunsNothing() {
+        Command.Ended ended = blockspin(List.of("doctor", "--quick"));
+        assertThat(ended.code()).as(ended.out()).isZero();
+        assertThat(ended.out()).contains("0 with problems").doesNotContain("self-test");
+    }
+
+    @Test
+    void doctorSaysWhenItCannotTrain() {
+        Command.Ended ended = new Command(script(List.of("doctor")), folder)
+                .with("BLOCKSPIN_FEATURES", "core")
+                .run();
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).containsPattern("self-test +FAILED: step \"network\" \\(train\\) failed");
+        assertThat(ended.err()).doesNotContain("\tat ");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.EnsembleExporter;
+import org.blockspin.pipeline.FinishedRuns;
 import org.blockspin.pipeline.InvalidEnsembleException;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.InvalidRunException;
@@ -37,6 +38,7 @@ public final class Console implements ToIntFunction<String[]> {
     private final BundleContext context;
     private final Workbench workbench;
     private final EnsembleExporter exporter;
+    private final FinishedRuns runs;
     private final List<Diagnostic> diagnostics;
     private final Supplier<List<String>> bundleReport;
 
@@ -44,6 +46,7 @@ public final class Console implements ToIntFunction<String[]> {
      * @param context this bundle's context
      * @param workbench what does the work
      * @param exporter what reads kept ensembles
+     * @param runs what reads finished runs
      * @param diagnostics what bundles say of themselves, for {@code doctor}
      * @param bundleReport one sentence for every bundle that did not resolve or start
      */
@@ -52,12 +55,14 @@ public final class Console implements ToIntFunction<String[]> {
             BundleContext context,
             @Reference Workbench workbench,
             @Reference EnsembleExporter exporter,
+            @Reference FinishedRuns runs,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<Diagnostic> diagnostics,
             @Reference(target = "(blockspin.bundle-report=true)") Supplier<List<String>> bundleReport) {
         this.context = context;
         this.workbench = workbench;
         this.exporter = exporter;
+        this.runs = runs;
         this.diagnostics = List.copyOf(diagnostics);
         this.bundleReport = bundleReport;
     }
@@ -69,15 +74,18 @@ public final class Console implements ToIntFunction<String[]> {
         Path home = Path.of(
                 Optional.ofNullable(context.getProperty("blockspin.home")).orElse("."));
         Pipelines pipelines = new Pipelines(home.resolve("launcher").resolve("pipelines"));
-        CommandLine line = new CommandLine(new Blockspin());
+        CommandLine line = new CommandLine(new Blockspin(), new Candidates(workbench, pipelines));
         line.addSubcommand(new RunCommand(workbench, pipelines, err));
         line.addSubcommand(new CheckCommand(workbench, pipelines));
         line.addSubcommand(new TaskCommand(workbench, err));
         line.addSubcommand(new ReportCommand(workbench));
+        line.addSubcommand(new RerunCommand(workbench, runs, err));
+        line.addSubcommand(new DiffCommand(runs));
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
-        line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context));
+        line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context, err));
+        line.addSubcommand(new CompletionCommand(workbench));
         line.setOut(out).setErr(err).setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));

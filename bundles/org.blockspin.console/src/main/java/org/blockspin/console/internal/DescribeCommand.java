@@ -18,10 +18,18 @@ final class DescribeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    @CommandLine.Parameters(index = "0", paramLabel = "KIND", description = "as \"blockspin list\" shows it")
+    @CommandLine.Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "as \"blockspin list\" shows it",
+            completionCandidates = Candidates.Kinds.class)
     private String kind = "";
 
-    @CommandLine.Parameters(index = "1", paramLabel = "NAME", description = "name of the plugin")
+    @CommandLine.Parameters(
+            index = "1",
+            paramLabel = "NAME",
+            description = "name of the plugin",
+            completionCandidates = Candidates.PluginNames.class)
     private String name = "";
 
     DescribeCommand(Workbench workbench) {

@@ -19,7 +19,12 @@ final class ListCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    @CommandLine.Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "only plugins of this kind")
+    @CommandLine.Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "KIND",
+            description = "only plugins of this kind",
+            completionCandidates = Candidates.Kinds.class)
     private Optional<String> kind = Optional.empty();
 
     ListCommand(Workbench workbench) {

@@ -3,6 +3,7 @@ package org.blockspin.console.internal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.blockspin.pipeline.RunListener;
 import org.blockspin.pipeline.Workbench;
@@ -40,7 +41,7 @@ final class TaskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunCommand.requireThreads(threads);
+        RunCommand.requireValid(threads, Optional.empty());
         RunListener listener = new ProgressPrinter(err, false, System::nanoTime);
         workbench.perform(folder, tasks, threads, listener, () -> false);
         return 0;

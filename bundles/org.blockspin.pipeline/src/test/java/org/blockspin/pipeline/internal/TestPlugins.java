@@ -53,8 +53,11 @@ public final class TestPlugins implements Catalogue {
 
     /** The plan of a pipeline over these plugins. */
     public static PlannedPipeline plan(String text, String... settings) throws InvalidPipelineException {
-        return new Planner(StepKinds.all(), new TestPlugins(), new BlockCache(64 << 20), () -> "test")
-                .plan(new PipelineSource("test.json", text, List.of(settings)));
+        return plan(new PipelineSource("test.json", text, List.of(settings)));
+    }
+
+    public static PlannedPipeline plan(PipelineSource source) throws InvalidPipelineException {
+        return new Planner(StepKinds.all(), new TestPlugins(), new BlockCache(64 << 20), () -> "test").plan(source);
     }
 
     @Override

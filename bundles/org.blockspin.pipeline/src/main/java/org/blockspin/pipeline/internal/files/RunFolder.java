@@ -25,6 +25,9 @@ public final class RunFolder implements AutoCloseable {
     /** The file that makes a folder the folder of a run. */
     public static final String RECORD = "run.json";
 
+    /** The file with the rows of results. */
+    public static final String RESULTS = "results.json";
+
     private static final String LOCK = ".lock";
 
     private final Path root;

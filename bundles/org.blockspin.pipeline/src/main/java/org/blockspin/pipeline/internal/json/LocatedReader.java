@@ -162,6 +162,7 @@ public final class LocatedReader {
     private static String firstLine(MalformedJsonException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         // Gson goes on with the position, which stands in front already, and with advice to programmers.
-        return message.replaceAll("( at line|Use JsonReader).*", "").strip();
+        String reason = message.replaceAll("( at line|Use JsonReader).*", "").strip();
+        return reason.isEmpty() ? "expected a JSON value, found something else" : reason;
     }
 }

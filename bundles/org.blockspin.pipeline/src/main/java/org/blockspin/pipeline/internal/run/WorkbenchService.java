@@ -165,7 +165,7 @@ public final class WorkbenchService implements Workbench {
         try {
             List<Result> results = new Engine(plan, folder, options, listener).run();
             folder.write("results.csv", ResultFiles.csv(results));
-            folder.write("results.json", ResultFiles.json(results));
+            folder.write(RunFolder.RESULTS, ResultFiles.json(results));
             provenance.diagnose();
             folder.write(RunFolder.RECORD, provenance.json("running"));
             Reports.installed(context).write(folder, listener::notice);
