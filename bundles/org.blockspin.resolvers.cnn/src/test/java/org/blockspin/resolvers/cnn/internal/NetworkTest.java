@@ -190,21 +190,30 @@ class NetworkTest {
         }
     }
 
-    @Test
-    void spinsAreDrawnByTheSharedRule() {
+    static List<Architecture> withAndWithoutWindows() {
+        return List.of(AUTHORS, TestData.architecture(2, List.of(), List.of(15)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withAndWithoutWindows")
+    void spinsAreDrawnByTheSharedRule(Architecture architecture) {
         Configurations coarse = TestData.random(TestData.lattice(40, 40), 13, RandomStreams.of(5, "coarse"));
-        try (CnnResolver resolver = resolver(AUTHORS)) {
+        try (CnnResolver resolver = resolver(architecture)) {
             Configurations fine = new Configurations(resolver.fine(coarse.lattice()), 1, 13);
             resolver.resolve(coarse, fine, RandomStreams.of(6, "draw"), Progress.none());
             RandomStream random = RandomStreams.of(6, "draw");
             Configurations expected = new Configurations(fine.lattice(), 1, 13);
             for (int i = 0; i < 13; i++) {
                 float[] up = up(resolver, coarse, i);
-                int[] thresholds = new int[up.length];
-                for (int site = 0; site < up.length; site++) {
-                    thresholds[site] = BernoulliThreshold.of(up[site]);
-                }
-                BernoulliThreshold.sample(thresholds, up.length, random, expected.words(), expected.wordOffset(i, 0));
+                int[] sites = resolver.capability(LocalConditional.class)
+                        .map(local -> local.fineSites(coarse.lattice(), fine.lattice()))
+                        .orElseGet(() -> IntStream.range(0, up.length).toArray());
+                int[] thresholds = Arrays.stream(sites)
+                        .map(site -> BernoulliThreshold.of(up[site]))
+                        .toArray();
+                int group = architecture.hasWindows() ? 4 : 1;
+                BernoulliThreshold.sample(
+                        thresholds, sites, group, random, expected.words(), expected.wordOffset(i, 0));
             }
             assertThat(fine).isEqualTo(expected);
         }
