@@ -8,6 +8,7 @@ import org.tensorflow.ndarray.index.Index;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -52,11 +53,9 @@ final class Layers {
     /**
      * Logits [window, target] of windows that are given as the rows, in a list of contributions, of their subwindows.
      *
-     * <p>The last layer is linear, so a logit is the sum of what every subwindow contributes to it: two fine sites a
-     * dimension, seen through the last kernel. A convolution over the hidden channels of one subwindow in a field of
-     * zeros yields the contributions for all positions that a subwindow can have in a window at once, in descending
-     * order of the position. Distinct subwindows are far fewer than distinct windows (at most 512 against 65,536 for
-     * kernels [5, 1, 3]), and only they go through the hidden layers.
+     * <p>The last layer is linear, so a logit is the sum of what every subwindow contributes to it. Distinct subwindows
+     * are far fewer than distinct windows (at most 512 against 65,536 for kernels [5, 1, 3]), and only they go through
+     * the hidden layers.
      *
      * @param subwindows distinct ones [subwindow, row, column]
      * @param rows [window, subwindow of the window], see {@link Subwindows}
@@ -71,18 +70,49 @@ final class Layers {
         return tf.nn.biasAdd(tf.reshape(sums, tf.constant(new int[] {-1, 1})), variables.get(2 * last + 1));
     }
 
+    /**
+     * What every subwindow adds to the logits of a window's targets [subwindow and position, target], for all positions
+     * that it can have in a window, in descending order: the products of all its hidden sites with all taps of the last
+     * kernel, those of each target added up.
+     */
     private Operand<TFloat32> contributions(Operand<TFloat32> hidden) {
-        int margin = 2 * architecture.lastReach();
-        int marginRows = architecture.dimensions() == 1 ? 0 : margin;
-        int[][] margins = {{0, 0}, {marginRows, marginRows}, {margin, margin}, {0, 0}};
-        Operand<TFloat32> field =
-                convolution(architecture.layers() - 1, tf.pad(hidden, tf.constant(margins), tf.constant(0f)));
-        int rows = architecture.subwindowRows();
+        int[] kernel = architecture.kernelShape(architecture.layers() - 1);
+        int taps = kernel[0] * kernel[1];
+        int channels = kernel[2];
+        Operand<TFloat32> sites = tf.reshape(hidden, tf.constant(new int[] {-1, channels}));
+        Operand<TFloat32> byTap =
+                tf.reshape(variables.get(2 * architecture.layers() - 2), tf.constant(new int[] {taps, channels}));
+        Operand<TFloat32> products = tf.linalg.matMul(sites, byTap, MatMul.transposeB(true));
+        Operand<TFloat32> bySubwindow =
+                tf.reshape(products, tf.constant(new int[] {-1, architecture.targets() * taps}));
+        Operand<TFloat32> sums = tf.linalg.matMul(bySubwindow, tf.constant(productsOfTargets()));
+        return tf.reshape(sums, tf.constant(new int[] {-1, architecture.targets()}));
+    }
+
+    /**
+     * Which products belong to which target: 1 or 0 by hidden site and tap, and by position in descending order and
+     * target. Per dimension, target i of a window takes hidden site p of the subwindow at position j through tap
+     * {@code 2j + p - i}.
+     */
+    private float[][] productsOfTargets() {
+        int[] kernel = architecture.kernelShape(architecture.layers() - 1);
+        int targets = architecture.targets();
         int columns = architecture.subwindowColumns();
-        int pair = architecture.dimensions() == 1 ? 1 : 2;
-        Operand<TFloat32> pairs = tf.reshape(field, tf.constant(new int[] {-1, rows, pair, columns, 2}));
-        Operand<TFloat32> byPosition = tf.linalg.transpose(pairs, tf.constant(new int[] {0, 1, 3, 2, 4}));
-        return tf.reshape(byPosition, tf.constant(new int[] {-1, architecture.targets()}));
+        int positions = architecture.subwindowRows() * columns;
+        float[][] belongs = new float[targets * kernel[0] * kernel[1]][positions * targets];
+        for (int site = 0; site < targets; site++) {
+            for (int position = 0; position < positions; position++) {
+                for (int target = 0; target < targets; target++) {
+                    int row = 2 * (position / columns) + site / 2 - target / 2;
+                    int column = 2 * (position % columns) + site % 2 - target % 2;
+                    if (row >= 0 && row < kernel[0] && column >= 0 && column < kernel[1]) {
+                        int product = (site * kernel[0] + row) * kernel[1] + column;
+                        belongs[product][(positions - 1 - position) * targets + target] = 1;
+                    }
+                }
+            }
+        }
+        return belongs;
     }
 
     private Operand<TFloat32> upsampled(Operand<TUint8> spins) {
