@@ -21,6 +21,9 @@ import org.tensorflow.types.TUint8;
 final class Layers {
     private static final List<Long> UNIT_STRIDES = List.of(1L, 1L, 1L, 1L);
 
+    /** Probabilities below it are taken for it, so that their logarithm is finite. */
+    private static final float SMALLEST = 1e-30f;
+
     private final Ops tf;
     private final Architecture architecture;
     private final List<Variable<TFloat32>> variables = new ArrayList<>();
@@ -43,6 +46,13 @@ final class Layers {
     /** Spins [configuration, row, column] as 0 and 1 to logits [configuration, fine row, fine column, 1]. */
     Operand<TFloat32> lattices(Operand<TUint8> spins) {
         Operand<TFloat32> x = upsampled(spins);
+        return architecture.symmetrized()
+                ? symmetrized(logitsOfLattices(x), logitsOfLattices(flipped(x)))
+                : logitsOfLattices(x);
+    }
+
+    private Operand<TFloat32> logitsOfLattices(Operand<TFloat32> upsampled) {
+        Operand<TFloat32> x = upsampled;
         for (int layer = 0; layer < architecture.layers() - 1; layer++) {
             x = hiddenLayer(layer, wrapped(layer, x));
         }
@@ -62,12 +72,37 @@ final class Layers {
      */
     Operand<TFloat32> windows(Operand<TUint8> subwindows, Operand<TInt32> rows) {
         Operand<TFloat32> x = upsampled(subwindows);
+        return architecture.symmetrized()
+                ? symmetrized(logitsOfWindows(x, rows), logitsOfWindows(flipped(x), rows))
+                : logitsOfWindows(x, rows);
+    }
+
+    private Operand<TFloat32> logitsOfWindows(Operand<TFloat32> upsampled, Operand<TInt32> rows) {
+        Operand<TFloat32> x = upsampled;
         for (int layer = 0; layer < architecture.layers() - 1; layer++) {
             x = hiddenLayer(layer, x);
         }
         int last = architecture.layers() - 1;
         Operand<TFloat32> sums = tf.reduceSum(tf.gather(contributions(x), rows, tf.constant(0)), tf.constant(1));
         return tf.nn.biasAdd(tf.reshape(sums, tf.constant(new int[] {-1, 1})), variables.get(2 * last + 1));
+    }
+
+    private Operand<TFloat32> flipped(Operand<TFloat32> spins) {
+        return tf.math.sub(tf.constant(1f), spins);
+    }
+
+    /**
+     * The logit of (p + 1 - p') / 2, with p and p' those of the input and of the flipped one. Up and down are added up
+     * apart, so that neither is lost beside 1.
+     */
+    private Operand<TFloat32> symmetrized(Operand<TFloat32> logits, Operand<TFloat32> ofFlipped) {
+        Operand<TFloat32> up = tf.math.add(tf.math.sigmoid(logits), tf.math.sigmoid(tf.math.neg(ofFlipped)));
+        Operand<TFloat32> down = tf.math.add(tf.math.sigmoid(tf.math.neg(logits)), tf.math.sigmoid(ofFlipped));
+        return tf.math.sub(logarithm(up), logarithm(down));
+    }
+
+    private Operand<TFloat32> logarithm(Operand<TFloat32> x) {
+        return tf.math.log(tf.math.maximum(x, tf.constant(SMALLEST)));
     }
 
     /**

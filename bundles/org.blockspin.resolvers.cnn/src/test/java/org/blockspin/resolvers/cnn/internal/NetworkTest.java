@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkTest {
     private static final Architecture AUTHORS =
-            new Architecture(2, List.of(64, 32), List.of(5, 1, 3), Cnn.Activation.RELU);
+            new Architecture(2, List.of(64, 32), List.of(5, 1, 3), Cnn.Activation.RELU, false);
 
     /** Odd and even reaches, with the wide kernel first, last and in the middle, and no hidden layer at all. */
     static List<Architecture> architectures() {
@@ -45,7 +45,9 @@ class NetworkTest {
                 TestData.architecture(2, List.of(2), List.of(1, 1)),
                 TestData.architecture(1, List.of(4, 3), List.of(5, 1, 3)),
                 TestData.architecture(1, List.of(4), List.of(3, 7)),
-                TestData.architecture(1, List.of(), List.of(9)));
+                TestData.architecture(1, List.of(), List.of(9)),
+                new Architecture(2, List.of(5), List.of(3, 3), Cnn.Activation.RELU, true),
+                new Architecture(1, List.of(5), List.of(5, 3), Cnn.Activation.ELU, true));
     }
 
     private static List<Lattice> lattices(Architecture architecture) {
@@ -96,7 +98,7 @@ class NetworkTest {
     @ParameterizedTest
     @EnumSource
     void everyActivationIsTheOneItIsNamedAfter(Cnn.Activation activation) {
-        Architecture architecture = new Architecture(2, List.of(3, 2), List.of(3, 3, 1), activation);
+        Architecture architecture = new Architecture(2, List.of(3, 2), List.of(3, 3, 1), activation, false);
         Weights weights = TestData.weights(architecture, RandomStreams.of(1, "weights"));
         Configurations coarse = TestData.random(TestData.lattice(8, 6), 1, RandomStreams.of(2, "coarse"));
         double[] logits = DirectNetwork.logits(architecture, weights, coarse, 0);
@@ -170,6 +172,29 @@ class NetworkTest {
 
     private static Place place(int row, int column) {
         return new Place(List.of(row, column), 0);
+    }
+
+    @Test
+    void symmetrizedNetworkTakesFlippedInputToFlippedProbabilities() {
+        Architecture architecture = new Architecture(2, List.of(5), List.of(5, 3), Cnn.Activation.RELU, true);
+        Lattice lattice = TestData.lattice(8, 8);
+        Configurations coarse = TestData.random(lattice, 1, RandomStreams.of(4, "coarse"));
+        Configurations flipped = new Configurations(lattice, 1, 1);
+        for (int site = 0; site < lattice.sites(); site++) {
+            flipped.setState(0, site, 1 - coarse.state(0, site));
+        }
+        try (CnnResolver resolver = resolver(architecture);
+                CnnResolver one = resolver(new Architecture(
+                        2, architecture.filters(), architecture.kernels(), Cnn.Activation.RELU, false))) {
+            float[] up = up(resolver, coarse, 0);
+            float[] upFlipped = up(resolver, flipped, 0);
+            float[] upAlone = up(one, coarse, 0);
+            float[] upAloneFlipped = up(one, flipped, 0);
+            for (int site = 0; site < up.length; site++) {
+                assertThat(up[site]).isCloseTo(1 - upFlipped[site], within(1e-6f));
+                assertThat(up[site]).isCloseTo((upAlone[site] + 1 - upAloneFlipped[site]) / 2, within(1e-6f));
+            }
+        }
     }
 
     @Test
