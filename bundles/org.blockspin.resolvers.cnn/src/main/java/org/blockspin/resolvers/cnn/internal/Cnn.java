@@ -63,6 +63,10 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
      * @param validationFraction how many of the configurations, the last ones, are only validated on
      * @param earlyStopping epochs without a better validation loss after which training ends
      * @param training what a step evaluates
+     * @param lbfgsIterations at most this many iterations of a full-batch optimizer after the epochs; with early
+     *     stopping they begin with the best weights and stop in the same way
+     * @param symmetrized whether the network is made symmetric under flips of all spins: p(s) becomes
+     *     (p(s) + 1 - p(-s)) / 2
      */
     public record Parameters(
             @Description("channels of every hidden layer") @Positive @Max(4096) @Default("[64, 32]")
@@ -101,7 +105,18 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
             Optional<Integer> earlyStopping,
 
             @Description("what a training step evaluates; the loss is the same") @Default("distinct-windows")
-            Training training) {}
+            Training training,
+
+            @Description("greatest number of iterations, after the epochs, of L-BFGS on the loss of all training "
+                    + "configurations; 0 for none")
+            @Min(0)
+            @Max(1_000_000)
+            @Default("0")
+            int lbfgsIterations,
+
+            @Description("average the probability of up with that of down for the flipped input, in training and after")
+            @Default("false")
+            boolean symmetrized) {}
 
     @Override
     public Trainer create(Parameters parameters, Task task) {

@@ -54,8 +54,9 @@ final class Network implements AutoCloseable {
                         Placeholder.shape(Shape.of(-1, architecture.subwindowHeight(), architecture.subwindowWidth())));
         Placeholder<TInt32> rows = tf.withName(ROWS).placeholder(TInt32.class, Placeholder.shape(Shape.of(-1, -1)));
         tf.withName(WINDOW_PROBABILITIES).math.sigmoid(layers.windows(subwindows, rows));
+        Assignment assignment = new Assignment(tf, layers.variables());
         Session session = new Session(graph, TensorFlow.threads());
-        Assignment.assign(tf, session, layers.variables(), weights, List.of());
+        assignment.assign(session, weights);
         return new Network(session, List.of(session, graph));
     }
 

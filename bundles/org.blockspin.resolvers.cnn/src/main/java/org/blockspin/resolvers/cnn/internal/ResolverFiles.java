@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * A trained network as a folder: {@code resolver.properties} (format and layers), {@code saved-model} (TensorFlow's) and
- * {@code loss.csv} (a row an epoch; no validation loss without validation configurations).
+ * {@code loss.csv} (a row an epoch, and an iteration of the finish, of learning rate 0; no validation loss without
+ * validation configurations).
  */
 final class ResolverFiles {
     private static final int FORMAT = 1;
@@ -47,7 +48,8 @@ final class ResolverFiles {
                             "dimensions=" + architecture.dimensions(),
                             "filters=" + joined(architecture.filters()),
                             "kernels=" + joined(architecture.kernels()),
-                            "activation=" + architecture.activation().name().toLowerCase(Locale.ROOT)));
+                            "activation=" + architecture.activation().name().toLowerCase(Locale.ROOT),
+                            "symmetrized=" + architecture.symmetrized()));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -86,7 +88,9 @@ final class ResolverFiles {
                     numbers(properties.getProperty("filters", "")),
                     numbers(properties.getProperty("kernels", "")),
                     Cnn.Activation.valueOf(
-                            properties.getProperty("activation", "").toUpperCase(Locale.ROOT)));
+                            properties.getProperty("activation", "").toUpperCase(Locale.ROOT)),
+                    // Networks of the first versions are not, and do not say so.
+                    Boolean.parseBoolean(properties.getProperty("symmetrized", "false")));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(folder.resolve(PROPERTIES) + " is damaged: " + e.getMessage(), e);
         }

@@ -43,7 +43,9 @@ class CnnTest {
             4,
             0.1,
             Optional.empty(),
-            Cnn.Training.DISTINCT_WINDOWS);
+            Cnn.Training.DISTINCT_WINDOWS,
+            0,
+            false);
 
     private static Cnn.Parameters with(
             Cnn.Training training, int epochs, double validationFraction, Optional<Integer> earlyStopping) {
@@ -57,7 +59,9 @@ class CnnTest {
                 epochs,
                 validationFraction,
                 earlyStopping,
-                training);
+                training,
+                0,
+                false);
     }
 
     private static Cnn.Parameters network(List<Integer> filters, List<Integer> kernels, Cnn.Training training) {
@@ -71,7 +75,9 @@ class CnnTest {
                 4,
                 0.1,
                 Optional.empty(),
-                training);
+                training,
+                0,
+                false);
     }
 
     private static Cnn.Parameters steps(int batchSize, double learningRate, int epochs) {
@@ -85,7 +91,9 @@ class CnnTest {
                 epochs,
                 SMALL.validationFraction(),
                 Optional.empty(),
-                SMALL.training());
+                SMALL.training(),
+                0,
+                false);
     }
 
     private static Pairs pairs(Lattice lattice, int count) {
@@ -181,7 +189,9 @@ class CnnTest {
                 40,
                 0.1,
                 Optional.empty(),
-                Cnn.Training.DISTINCT_WINDOWS);
+                Cnn.Training.DISTINCT_WINDOWS,
+                0,
+                false);
         try (CnnResolver resolver = trained(parameters, TestData.pairs(coarse, fine), "chain")) {
             float[] both = allWindows(resolver);
             // A window of three coarse spins decides the fine spin at its centre and the one after it.
@@ -229,7 +239,9 @@ class CnnTest {
                 60,
                 0.5,
                 Optional.of(3),
-                Cnn.Training.DISTINCT_WINDOWS);
+                Cnn.Training.DISTINCT_WINDOWS,
+                0,
+                false);
         try (CnnResolver resolver = trained(parameters, TestData.pairs(coarse, fine), "stop")) {
             List<Epoch> epochs = resolver.epochs();
             double best = epochs.stream()

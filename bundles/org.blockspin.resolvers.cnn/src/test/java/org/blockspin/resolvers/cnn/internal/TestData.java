@@ -70,7 +70,7 @@ final class TestData {
     }
 
     static Architecture architecture(int dimensions, List<Integer> filters, List<Integer> kernels) {
-        return new Architecture(dimensions, filters, kernels, Cnn.Activation.ELU);
+        return new Architecture(dimensions, filters, kernels, Cnn.Activation.ELU, false);
     }
 
     /** Initial weights, with biases that are not zero. */
