@@ -231,8 +231,12 @@ class PipelineIT {
     }
 
     @Test
-    void doctorFindsTensorFlowAndTestsItself() {
-        Command.Ended ended = blockspin(List.of("doctor"));
+    void doctorFindsTensorFlowAndTestsItself() throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Command.Ended ended = new Command(script(List.of("doctor")), folder)
+                .with("BLOCKSPIN_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary)
+                .run();
+        assertThat(temporary).isEmptyDirectory();
         assertThat(ended.code()).as(ended.out()).isZero();
         assertThat(ended.out()).contains("TensorFlow", "2.18.0", "0 with problems", "5 checks in", ", 0 failed");
         assertThat(ended.out()
