@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.blockspin.api.DeviceBenchmark;
 import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.EnsembleExporter;
 import org.blockspin.pipeline.InvalidEnsembleException;
@@ -37,6 +38,7 @@ public final class Console implements ToIntFunction<String[]> {
     private final Workbench workbench;
     private final EnsembleExporter exporter;
     private final List<Diagnostic> diagnostics;
+    private final List<DeviceBenchmark> benchmarks;
     private final Supplier<List<String>> bundleReport;
 
     /**
@@ -44,6 +46,7 @@ public final class Console implements ToIntFunction<String[]> {
      * @param workbench what does the work
      * @param exporter what reads kept ensembles
      * @param diagnostics what bundles say of themselves, for {@code doctor}
+     * @param benchmarks what bundles measure of devices, for {@code doctor --gpu}
      * @param bundleReport one sentence for every bundle that did not resolve or start
      */
     @Activate
@@ -53,11 +56,14 @@ public final class Console implements ToIntFunction<String[]> {
             @Reference EnsembleExporter exporter,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<Diagnostic> diagnostics,
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<DeviceBenchmark> benchmarks,
             @Reference(target = "(blockspin.bundle-report=true)") Supplier<List<String>> bundleReport) {
         this.context = context;
         this.workbench = workbench;
         this.exporter = exporter;
         this.diagnostics = List.copyOf(diagnostics);
+        this.benchmarks = List.copyOf(benchmarks);
         this.bundleReport = bundleReport;
     }
 
@@ -75,7 +81,7 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
-        line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context));
+        line.addSubcommand(new DoctorCommand(workbench, diagnostics, benchmarks, bundleReport, context));
         line.setOut(out).setErr(err).setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));

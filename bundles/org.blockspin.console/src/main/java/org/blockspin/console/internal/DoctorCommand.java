@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.blockspin.api.DeviceBenchmark;
 import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.CatalogueEntry;
 import org.blockspin.pipeline.Workbench;
@@ -20,19 +21,27 @@ import picocli.CommandLine;
 final class DoctorCommand implements Callable<Integer> {
     private final Workbench workbench;
     private final List<Diagnostic> diagnostics;
+    private final List<DeviceBenchmark> benchmarks;
     private final Supplier<List<String>> bundleReport;
     private final BundleContext context;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
+    @CommandLine.Option(
+            names = "--gpu",
+            description = "does the same small work on every device, and shows how fast and how different they are")
+    private boolean gpu;
+
     DoctorCommand(
             Workbench workbench,
             List<Diagnostic> diagnostics,
+            List<DeviceBenchmark> benchmarks,
             Supplier<List<String>> bundleReport,
             BundleContext context) {
         this.workbench = workbench;
         this.diagnostics = diagnostics;
+        this.benchmarks = benchmarks;
         this.bundleReport = bundleReport;
         this.context = context;
     }
@@ -67,6 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .count();
         line("bundles", active + " active, " + problems.size() + " with problems");
         problems.forEach(problem -> out.println("  " + problem));
+        healthy &= !gpu || new DeviceReport(out).print(benchmarks);
         return healthy && problems.isEmpty() ? 0 : 1;
     }
 

@@ -14,13 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 
 /** {@code run.json}: everything that determined a run. The only file of a run that holds times. */
 final class Provenance {
@@ -40,14 +37,16 @@ final class Provenance {
         run.add("pipeline", JsonParser.parseString(plan.resolved()));
     }
 
+    /** What was found of kernels, native libraries and devices before the work began. */
+    void add(Diagnostics diagnostics) {
+        run.add("diagnostics", diagnostics.json());
+    }
+
     /** The file while or after the run ended so. */
     String json(String status) {
         run.addProperty("status", status);
         if (!status.equals("running")) {
             run.addProperty("finished", Instant.now().toString());
-        }
-        if (status.equals("done")) {
-            run.add("diagnostics", diagnostics());
         }
         return new GsonBuilder()
                         .setPrettyPrinting()
@@ -87,22 +86,6 @@ final class Provenance {
         }
         java.addProperty("processors", Runtime.getRuntime().availableProcessors());
         return java;
-    }
-
-    /** What bundles say of their kernels and native libraries; asked at the end, when a run has loaded what it needs. */
-    private JsonObject diagnostics() {
-        JsonObject all = new JsonObject();
-        try {
-            for (ServiceReference<Diagnostic> reference :
-                    context.getServiceReferences(Diagnostic.class, "(objectClass=*)")) {
-                Optional.ofNullable(context.getService(reference))
-                        .ifPresent(diagnostic -> all.addProperty(
-                                diagnostic.subject(), diagnostic.examine().text()));
-            }
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException("there is no filter", e);
-        }
-        return all;
     }
 
     private JsonArray bundles() {

@@ -162,6 +162,9 @@ public final class WorkbenchService implements Workbench {
         folder.write(RunFolder.RECORD, provenance.json("running"));
         String status = "failed";
         try {
+            Diagnostics diagnostics = Diagnostics.of(context, plan.bundles());
+            provenance.add(diagnostics);
+            diagnostics.concerns().forEach(listener::notice);
             List<Result> results = new Engine(plan, folder, options, listener).run();
             folder.write("results.csv", ResultFiles.csv(results));
             folder.write("results.json", ResultFiles.json(results));

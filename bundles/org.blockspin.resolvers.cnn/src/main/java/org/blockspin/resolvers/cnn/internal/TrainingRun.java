@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.blockspin.api.Progress;
 import org.blockspin.api.RandomStream;
+import org.tensorflow.proto.ConfigProto;
 
 /**
  * One training from initial weights to the last epoch. Used once, by one thread. The initial weights come from split 0
@@ -27,6 +28,7 @@ final class TrainingRun implements AutoCloseable {
 
     TrainingRun(
             Cnn.Parameters parameters,
+            ConfigProto configuration,
             Architecture architecture,
             TrainingSet set,
             RandomStream random,
@@ -38,7 +40,7 @@ final class TrainingRun implements AutoCloseable {
         this.order = IntStream.range(0, set.trained()).toArray();
         this.best = Weights.initial(architecture, random.split(0));
         this.shuffling = random.split(1);
-        this.session = new TrainingSession(architecture, parameters.training(), best);
+        this.session = new TrainingSession(architecture, parameters.training(), best, configuration);
     }
 
     /** The trained weights: of the best validation loss with early stopping, of the last epoch without. */

@@ -10,6 +10,7 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -37,7 +38,7 @@ final class TrainingSession implements AutoCloseable {
     private final List<Output<?>> gradients;
     private final Adam adam;
 
-    TrainingSession(Architecture architecture, Cnn.Training training, Weights initial) {
+    TrainingSession(Architecture architecture, Cnn.Training training, Weights initial, ConfigProto configuration) {
         windows = training == Cnn.Training.DISTINCT_WINDOWS;
         layers = new Layers(tf, architecture);
         loss = loss(windows ? layers.windows(spins, rows) : layers.lattices(spins));
@@ -45,7 +46,7 @@ final class TrainingSession implements AutoCloseable {
         Output<?>[] inputs = variables.stream().map(Operand::asOutput).toArray(Output<?>[]::new);
         gradients = List.of(graph.addGradients(loss.asOutput(), inputs));
         adam = new Adam(tf, variables, gradients);
-        session = new Session(graph, TensorFlow.threads());
+        session = new Session(graph, configuration);
         Assignment.assign(tf, session, variables, initial, adam.resets());
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.blockspin.api.Configurations;
 import org.blockspin.api.Lattice;
 import org.blockspin.statistics.RandomStreams;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,7 @@ class TrainingSessionTest {
 
     private static TrainingSet data(Architecture architecture) {
         Lattice lattice = architecture.dimensions() == 1 ? TestData.lattice(15) : TestData.lattice(6, 7);
-        Configurations coarse = TestData.random(lattice, COUNT, RandomStreams.of(1, "coarse"));
-        return new TrainingSet(coarse, TestData.noisyDoubles(coarse, RandomStreams.of(1, "fine")), COUNT);
+        return TestData.set(lattice, COUNT);
     }
 
     private static Batches batches(Cnn.Training training, Architecture architecture) {
@@ -45,7 +43,7 @@ class TrainingSessionTest {
     }
 
     private static TrainingSession session(Cnn.Training training, Architecture architecture, Weights weights) {
-        return new TrainingSession(architecture, training, weights);
+        return new TrainingSession(architecture, training, weights, TensorFlow.onCpu());
     }
 
     @ParameterizedTest
