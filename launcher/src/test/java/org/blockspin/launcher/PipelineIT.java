@@ -231,6 +231,44 @@ class PipelineIT {
     }
 
     @Test
+    void recordNamesTheDeviceWhereTensorFlowIsUsedAndElseDoesNotLoadIt() throws IOException {
+        Path trained = folder.resolve("trained");
+        assertThat(blockspin(run("quick-start", trained)).code()).isZero();
+        assertThat(Files.readString(trained.resolve("run.json"))).contains("\"TensorFlow\": \"2.18.0 on the CPU\"");
+        Path pipeline = Files.writeString(folder.resolve("chain.json"), """
+                {"format": 1, "name": "chain", "steps": {
+                  "chain": {"sample": {"lattice": {"kind": "chain", "size": [8]}, "model": "ising",
+                    "temperature": 2.0, "sampler": "exact-chain", "configurations": 100}},
+                  "measured": {"observe": {"from": "chain", "observables": ["energy"]}}}}
+                """);
+        Path sampled = folder.resolve("sampled");
+        assertThat(blockspin(List.of("run", pipeline.toString(), "--out", sampled.toString()))
+                        .code())
+                .isZero();
+        assertThat(Files.readString(sampled.resolve("run.json")))
+                .contains("\"diagnostics\"", "\"samplers\"")
+                .doesNotContain("\"TensorFlow\": ");
+    }
+
+    @Test
+    void gpuThatIsNotThereIsRefusedInOneSentence() {
+        Command.Ended ended = blockspin(run(
+                "quick-start", folder.resolve("run"), "--set", "steps.network.train.resolver.device=gpu", "--quiet"));
+        assertThat(ended.code()).isOne();
+        assertThat(ended.err())
+                .contains("the device \"gpu\" is asked for, but there is none: BLOCKSPIN_GPU=no")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void doctorMeasuresDevices() {
+        Command.Ended ended = blockspin(List.of("doctor", "--quick", "--gpu"));
+        assertThat(ended.code()).as(ended.out()).isZero();
+        assertThat(ended.out())
+                .contains("GPU          none: BLOCKSPIN_GPU=no", "training steps", "super-resolved sites", "loss");
+    }
+
+    @Test
     void doctorFindsTensorFlowAndTestsItself() throws IOException {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Command.Ended ended = new Command(script(List.of("doctor")), folder)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.blockspin.api.DeviceBenchmark;
 import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.EnsembleExporter;
 import org.blockspin.pipeline.FinishedRuns;
@@ -40,6 +41,7 @@ public final class Console implements ToIntFunction<String[]> {
     private final EnsembleExporter exporter;
     private final FinishedRuns runs;
     private final List<Diagnostic> diagnostics;
+    private final List<DeviceBenchmark> benchmarks;
     private final Supplier<List<String>> bundleReport;
 
     /**
@@ -48,6 +50,7 @@ public final class Console implements ToIntFunction<String[]> {
      * @param exporter what reads kept ensembles
      * @param runs what reads finished runs
      * @param diagnostics what bundles say of themselves, for {@code doctor}
+     * @param benchmarks what bundles measure of devices, for {@code doctor --gpu}
      * @param bundleReport one sentence for every bundle that did not resolve or start
      */
     @Activate
@@ -58,12 +61,15 @@ public final class Console implements ToIntFunction<String[]> {
             @Reference FinishedRuns runs,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<Diagnostic> diagnostics,
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<DeviceBenchmark> benchmarks,
             @Reference(target = "(blockspin.bundle-report=true)") Supplier<List<String>> bundleReport) {
         this.context = context;
         this.workbench = workbench;
         this.exporter = exporter;
         this.runs = runs;
         this.diagnostics = List.copyOf(diagnostics);
+        this.benchmarks = List.copyOf(benchmarks);
         this.bundleReport = bundleReport;
     }
 
@@ -84,7 +90,7 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
-        line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context, err));
+        line.addSubcommand(new DoctorCommand(workbench, diagnostics, benchmarks, bundleReport, context, err));
         line.addSubcommand(new CompletionCommand(workbench));
         line.setOut(out).setErr(err).setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));

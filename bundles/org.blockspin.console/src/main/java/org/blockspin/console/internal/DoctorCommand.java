@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.blockspin.api.DeviceBenchmark;
 import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.CatalogueEntry;
 import org.blockspin.pipeline.InvalidPipelineException;
@@ -29,6 +30,7 @@ import picocli.CommandLine;
 final class DoctorCommand implements Callable<Integer> {
     private final Workbench workbench;
     private final List<Diagnostic> diagnostics;
+    private final List<DeviceBenchmark> benchmarks;
     private final Supplier<List<String>> bundleReport;
     private final BundleContext context;
     private final PrintWriter err;
@@ -39,14 +41,21 @@ final class DoctorCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--quick", description = "without the self-test")
     private boolean quick;
 
+    @CommandLine.Option(
+            names = "--gpu",
+            description = "does the same small work on every device, and shows how fast and how different they are")
+    private boolean gpu;
+
     DoctorCommand(
             Workbench workbench,
             List<Diagnostic> diagnostics,
+            List<DeviceBenchmark> benchmarks,
             Supplier<List<String>> bundleReport,
             BundleContext context,
             PrintWriter err) {
         this.workbench = workbench;
         this.diagnostics = diagnostics;
+        this.benchmarks = benchmarks;
         this.bundleReport = bundleReport;
         this.context = context;
         this.err = err;
@@ -94,6 +103,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .count();
         line("bundles", active + " active, " + problems.size() + " with problems");
         problems.forEach(problem -> spec.commandLine().getOut().println("  " + problem));
+        healthy &= !gpu || new DeviceReport(spec.commandLine().getOut()).print(benchmarks);
         return healthy && problems.isEmpty();
     }
 

@@ -11,8 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Everything that determines a product: step, coordinates, seed, resolved parameters, content of the plugins' bundles,
@@ -21,6 +23,9 @@ import java.util.function.Supplier;
 public final class Identity {
     /** Key of the {@link #id()} in the JSON. */
     static final String ID = "task";
+
+    /** Key of the contents of the bundles. */
+    static final String BUNDLES = "bundles";
 
     private final String id;
     private final Supplier<JsonObject> determinants;
@@ -61,6 +66,16 @@ public final class Identity {
             json = Optional.of(all);
         }
         return json.get();
+    }
+
+    /** Hashes of the contents of the engine and of the plugins' bundles. */
+    Set<String> bundles() {
+        JsonElement bundles = orNull(determinants().get(BUNDLES));
+        return bundles.isJsonObject()
+                ? bundles.getAsJsonObject().asMap().values().stream()
+                        .map(JsonElement::getAsString)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** SHA-256 of all of it. */

@@ -49,6 +49,18 @@ public record PlannedPipeline(
         return names;
     }
 
+    /** Hashes of the contents of all bundles whose plugins are used. */
+    public Set<String> bundles() {
+        Set<String> contents = new TreeSet<>();
+        for (Step step : steps) {
+            // The members of a family differ in their coordinates, not in their plugins.
+            step.family().members().stream()
+                    .limit(1)
+                    .forEach(member -> contents.addAll(member.identity().bundles()));
+        }
+        return contents;
+    }
+
     @Override
     public List<String> summary() {
         return steps.stream()

@@ -213,7 +213,7 @@ public final class StepPlanning<R extends Record> {
                 .forEach(plugin -> bundles.addProperty(
                         plugin.kind().word() + " " + plugin.name(),
                         plugin.content().get()));
-        all.add("bundles", bundles);
+        all.add(Identity.BUNDLES, bundles);
         JsonObject inputs = new JsonObject();
         sources.forEach(source ->
                 inputs.addProperty(source.identity().id(), source.identity().key()));

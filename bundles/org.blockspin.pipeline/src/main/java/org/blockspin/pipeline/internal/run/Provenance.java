@@ -15,13 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 
 /** {@code run.json}: everything that determined a run. The only file of a run that holds times. */
 final class Provenance {
@@ -41,6 +38,11 @@ final class Provenance {
         run.add("bundles", bundles());
         run.add("pipeline", JsonParser.parseString(plan.resolved()));
         run.add("graph", graph(plan));
+    }
+
+    /** What was found of kernels, native libraries and devices before the work began. */
+    void add(Diagnostics diagnostics) {
+        run.add("diagnostics", diagnostics.json());
     }
 
     /** The file while or after the run ended so. */
@@ -101,22 +103,6 @@ final class Provenance {
             graph.add(step.name(), entry);
         }
         return graph;
-    }
-
-    /** Adds what bundles say of their kernels and native libraries; for the end, when a run has loaded what it needs. */
-    void diagnose() {
-        JsonObject all = new JsonObject();
-        try {
-            for (ServiceReference<Diagnostic> reference :
-                    context.getServiceReferences(Diagnostic.class, "(objectClass=*)")) {
-                Optional.ofNullable(context.getService(reference))
-                        .ifPresent(diagnostic -> all.addProperty(
-                                diagnostic.subject(), diagnostic.examine().text()));
-            }
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException("there is no filter", e);
-        }
-        run.add("diagnostics", all);
     }
 
     private JsonArray bundles() {

@@ -163,11 +163,13 @@ public final class WorkbenchService implements Workbench {
         folder.write(RunFolder.RECORD, provenance.json("running"));
         String status = "failed";
         try {
+            Diagnostics diagnostics = Diagnostics.of(context, plan.bundles());
+            provenance.add(diagnostics);
+            folder.write(RunFolder.RECORD, provenance.json("running"));
+            diagnostics.concerns().forEach(listener::notice);
             List<Result> results = new Engine(plan, folder, options, listener).run();
             folder.write("results.csv", ResultFiles.csv(results));
             folder.write(RunFolder.RESULTS, ResultFiles.json(results));
-            provenance.diagnose();
-            folder.write(RunFolder.RECORD, provenance.json("running"));
             Reports.installed(context).write(folder, listener::notice);
             status = "done";
             return results;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tensorflow.proto.ConfigProto;
 
 /**
  * A trained network as a folder: {@code resolver.properties} (format and layers), {@code saved-model} (TensorFlow's) and
@@ -55,14 +57,16 @@ final class ResolverFiles {
         }
     }
 
-    static CnnResolver load(Path folder) throws IOException {
+    /** @param configuration of the session; asked for when TensorFlow is about to be used */
+    static CnnResolver load(Path folder, Supplier<ConfigProto> configuration) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(folder.resolve(PROPERTIES))) {
             properties.load(reader);
             requireFormat(properties, folder);
             Architecture architecture = architecture(properties, folder);
             List<Epoch> epochs = epochs(Files.readAllLines(folder.resolve(LOSS)));
-            Network network = TensorFlow.call("loading the network", () -> Network.load(folder.resolve(SAVED_MODEL)));
+            Network network = TensorFlow.call(
+                    "loading the network", () -> Network.load(folder.resolve(SAVED_MODEL), configuration.get()));
             return new CnnResolver(architecture, network, epochs);
         } catch (IOException e) {
             throw new IOException("no complete network could be read from " + folder + ": " + e.getMessage(), e);

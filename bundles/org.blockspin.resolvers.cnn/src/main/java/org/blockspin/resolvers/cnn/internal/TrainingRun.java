@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.blockspin.api.Progress;
 import org.blockspin.api.RandomStream;
+import org.tensorflow.proto.ConfigProto;
 
 /**
  * One training from initial weights to the last epoch, and the finish. Used once, by one thread. The initial weights
@@ -33,6 +34,7 @@ final class TrainingRun implements AutoCloseable {
 
     TrainingRun(
             Cnn.Parameters parameters,
+            ConfigProto configuration,
             Architecture architecture,
             TrainingSet set,
             RandomStream random,
@@ -45,7 +47,7 @@ final class TrainingRun implements AutoCloseable {
         this.order = IntStream.range(0, set.trained()).toArray();
         this.best = Weights.initial(architecture, random.split(0));
         this.shuffling = random.split(1);
-        this.session = new TrainingSession(architecture, parameters.training(), best);
+        this.session = new TrainingSession(architecture, parameters.training(), best, configuration);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
@@ -39,7 +40,7 @@ final class TrainingSession implements AutoCloseable {
     private final Adam adam;
     private final Assignment assignment;
 
-    TrainingSession(Architecture architecture, Cnn.Training training, Weights initial) {
+    TrainingSession(Architecture architecture, Cnn.Training training, Weights initial, ConfigProto configuration) {
         windows = training == Cnn.Training.DISTINCT_WINDOWS;
         layers = new Layers(tf, architecture);
         loss = loss(windows ? layers.windows(spins, rows) : layers.lattices(spins));
@@ -48,7 +49,7 @@ final class TrainingSession implements AutoCloseable {
         gradients = List.of(graph.addGradients(loss.asOutput(), inputs));
         adam = new Adam(tf, variables, gradients);
         assignment = new Assignment(tf, variables);
-        session = new Session(graph, TensorFlow.threads());
+        session = new Session(graph, configuration);
         adam.start(session);
         assign(initial);
     }

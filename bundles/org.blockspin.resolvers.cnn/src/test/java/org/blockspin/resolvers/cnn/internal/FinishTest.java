@@ -44,7 +44,8 @@ class FinishTest {
                 earlyStopping,
                 Cnn.Training.DISTINCT_WINDOWS,
                 iterations,
-                symmetrized);
+                symmetrized,
+                Cnn.Device.AUTO);
     }
 
     private static Configurations coarse(int count) {
@@ -57,7 +58,7 @@ class FinishTest {
     }
 
     private static CnnResolver trained(Cnn.Parameters parameters, int count) {
-        return (CnnResolver) new Cnn()
+        return (CnnResolver) new Cnn(new Devices())
                 .create(parameters, TestData.task(COARSE))
                 .train(pairs(count), RandomStreams.of(2, "train"), Progress.none());
     }
@@ -84,7 +85,8 @@ class FinishTest {
                 p.earlyStopping(),
                 training,
                 p.lbfgsIterations(),
-                p.symmetrized());
+                p.symmetrized(),
+                p.device());
         try (CnnResolver resolver = trained(parameters, 500)) {
             List<Epoch> rows = resolver.epochs();
             assertThat(rows).hasSize(15);
@@ -189,8 +191,9 @@ class FinishTest {
         Cnn.Parameters parameters = parameters(3, 5, Optional.empty(), true);
         try (CnnResolver saved = trained(parameters, 300)) {
             saved.save(folder);
-            try (CnnResolver loaded = (CnnResolver)
-                            new Cnn().create(parameters, TestData.task(COARSE)).load(folder);
+            try (CnnResolver loaded = (CnnResolver) new Cnn(new Devices())
+                            .create(parameters, TestData.task(COARSE))
+                            .load(folder);
                     TrainedResolver table = new Table()
                             .create(new Table.Parameters(20), NoContext.NONE)
                             .compile(loaded, Progress.none())
@@ -227,8 +230,9 @@ class FinishTest {
                     lines.stream()
                             .filter(line -> !line.startsWith("symmetrized"))
                             .toList());
-            try (CnnResolver loaded = (CnnResolver)
-                    new Cnn().create(parameters, TestData.task(COARSE)).load(folder)) {
+            try (CnnResolver loaded = (CnnResolver) new Cnn(new Devices())
+                    .create(parameters, TestData.task(COARSE))
+                    .load(folder)) {
                 assertThat(loaded.architecture()).isEqualTo(saved.architecture());
                 assertThat(probabilities(loaded)).isEqualTo(probabilities(saved));
             }
@@ -238,7 +242,7 @@ class FinishTest {
     @Test
     void negativeIterationsAreRefused() {
         Cnn.Parameters parameters = parameters(1, -1, Optional.empty(), false);
-        assertThatThrownBy(() -> new Cnn().create(parameters, TestData.task(COARSE)))
+        assertThatThrownBy(() -> new Cnn(new Devices()).create(parameters, TestData.task(COARSE)))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("lbfgsIterations");
     }

@@ -12,6 +12,7 @@ import org.blockspin.api.Model;
 import org.blockspin.api.RandomStream;
 import org.blockspin.api.SuperResolver.Pairs;
 import org.blockspin.api.SuperResolver.Task;
+import org.blockspin.statistics.RandomStreams;
 
 /** Lattices, configurations and networks for tests. */
 final class TestData {
@@ -59,6 +60,11 @@ final class TestData {
             }
         }
         return fine;
+    }
+
+    static TrainingSet set(Lattice lattice, int count) {
+        Configurations coarse = random(lattice, count, RandomStreams.of(1, "coarse"));
+        return new TrainingSet(coarse, noisyDoubles(coarse, RandomStreams.of(1, "fine")), count);
     }
 
     static Task task(Lattice coarse) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.blockspin.api.Configurations;
 import org.blockspin.api.Lattice;
 import org.blockspin.statistics.RandomStreams;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,7 @@ class TrainingSessionTest {
 
     private static TrainingSet data(Architecture architecture) {
         Lattice lattice = architecture.dimensions() == 1 ? TestData.lattice(15) : TestData.lattice(6, 7);
-        Configurations coarse = TestData.random(lattice, COUNT, RandomStreams.of(1, "coarse"));
-        return new TrainingSet(coarse, TestData.noisyDoubles(coarse, RandomStreams.of(1, "fine")), COUNT);
+        return TestData.set(lattice, COUNT);
     }
 
     private static Batches batches(Cnn.Training training, Architecture architecture) {
@@ -48,7 +46,7 @@ class TrainingSessionTest {
     }
 
     private static TrainingSession session(Cnn.Training training, Architecture architecture, Weights weights) {
-        return new TrainingSession(architecture, training, weights);
+        return new TrainingSession(architecture, training, weights, TensorFlow.onCpu());
     }
 
     @ParameterizedTest
