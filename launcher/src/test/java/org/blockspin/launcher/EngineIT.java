@@ -102,7 +102,12 @@ class EngineIT {
                         "elsewhere: network[repeat=1]",
                         "elsewhere: larger[level:larger=1,repeat=0]:part-00000.h5",
                         "elsewhere: measured[repeat=1]:seeds[]:0");
-        assertThat(contents(elsewhere)).isEqualTo(contents(here));
+        Map<String, String> found = contents(elsewhere);
+        Map<String, String> expected = contents(here);
+        // It names the bundles that were there, one more in this case.
+        found.remove("report.html");
+        expected.remove("report.html");
+        assertThat(found).isEqualTo(expected);
     }
 
     @Test
