@@ -57,9 +57,9 @@ public final class BlockEnsemble implements Ensemble {
         return count() <= cache.capacity() / 2 / bytesEach(model(), lattice());
     }
 
-    /** Whether a few blocks of such configurations fit the cache: what a chain of recipes needs to make progress. */
-    public static boolean blocksFit(BlockCache cache, Model model, Lattice lattice) {
-        return bytesEach(model, lattice) <= cache.capacity() / 4 / BLOCK;
+    /** Memory of a whole block of such configurations. */
+    public static long blockBytes(Model model, Lattice lattice) {
+        return bytesEach(model, lattice) * BLOCK;
     }
 
     private static long bytesEach(Model model, Lattice lattice) {

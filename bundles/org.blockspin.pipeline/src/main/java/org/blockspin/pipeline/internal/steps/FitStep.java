@@ -19,6 +19,7 @@ import org.blockspin.api.Result;
 import org.blockspin.pipeline.internal.binding.Inline;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Matching;
 import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
@@ -97,10 +98,15 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
             planning.mistake("from", "expected observe steps, found a fit");
             return;
         }
-        for (Coordinates coordinates : groups(all)) {
-            List<Observation> points = all.stream()
-                    .filter(member -> member.coordinates().agrees(coordinates))
-                    .map(member -> (Observation) member.product())
+        List<Coordinates> groups = groups(all);
+        if (!planning.allows(groups.size())) {
+            return;
+        }
+        Matching matching =
+                new Matching(all.stream().map(Family.Member::coordinates).toList());
+        for (Coordinates coordinates : groups) {
+            List<Observation> points = matching.of(coordinates).stream()
+                    .map(position -> (Observation) all.get(position).product())
                     .toList();
             planning.bind(coordinates, parameters -> planning.create(parameters.fit(), points(points))
                     .ifPresent(fitted -> planning.add(coordinates, new Fitting(fitted, points))));

@@ -61,6 +61,12 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             planning.mistake(names.from().isEmpty() ? "from" : "observables", "expected at least one, found none");
             return;
         }
+        long members = names.from().stream()
+                .mapToLong(from -> planning.family(from).members().size())
+                .sum();
+        if (!planning.allows(members)) {
+            return;
+        }
         for (Input<Ensemble> from : names.from()) {
             for (Family.Member member : planning.family(from).members()) {
                 Ensemble ensemble = (Ensemble) member.product();

@@ -78,11 +78,7 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
 
     private static void temperatures(
             StepPlanning<Parameters> planning, Parameters parameters, Model model, Lattice lattice) {
-        if (!BlockEnsemble.blocksFit(planning.cache(), model, lattice)) {
-            planning.mistake(
-                    "lattice",
-                    Ensemble.BLOCK + " configurations of " + lattice.sizeLabel() + " do not fit the memory for blocks ("
-                            + (planning.cache().capacity() >> 20) + " MiB)");
+        if (!planning.fits("lattice", model, lattice)) {
             return;
         }
         Set<Double> seen = new HashSet<>();

@@ -60,6 +60,9 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
             @Expanded
             boolean keep) {}
 
+    /** No lattice has more. */
+    private static final int MOST_DOUBLINGS = 31;
+
     @Override
     public String name() {
         return "super-resolve";
@@ -93,7 +96,11 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         }
         List<Input<?>> inputs = new ArrayList<>(names.with());
         inputs.add(0, names.from());
-        for (Coordinates coordinates : planning.join(inputs)) {
+        List<Coordinates> joined = planning.join(inputs);
+        if (!planning.allows((long) joined.size() * Math.min(names.times(), MOST_DOUBLINGS))) {
+            return;
+        }
+        for (Coordinates coordinates : joined) {
             planning.bind(coordinates, parameters -> chain(planning, coordinates, parameters));
         }
     }
@@ -133,13 +140,7 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         }
         try {
             Lattice fine = training.fine(coarse.lattice());
-            if (BlockEnsemble.blocksFit(planning.cache(), coarse.model(), fine)) {
-                return Optional.of(fine);
-            }
-            planning.mistake(
-                    "times",
-                    Ensemble.BLOCK + " configurations of " + fine.sizeLabel() + " do not fit the memory for blocks ("
-                            + (planning.cache().capacity() >> 20) + " MiB)");
+            return planning.fits("times", coarse.model(), fine) ? Optional.of(fine) : Optional.empty();
         } catch (InvalidParameterException e) {
             planning.mistake("from", "expected " + e.expected() + ", found " + e.found());
         } catch (IllegalArgumentException | ArithmeticException e) {

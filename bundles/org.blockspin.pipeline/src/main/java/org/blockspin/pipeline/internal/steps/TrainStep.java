@@ -62,8 +62,12 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
     @Override
     public void plan(StepPlanning<Parameters> planning) {
         Parameters names = planning.parameters();
-        for (Coordinates shared : planning.join(List.of(names.input(), names.target()))) {
-            int repeats = names.repeat().orElse(1);
+        int repeats = names.repeat().orElse(1);
+        List<Coordinates> joined = planning.join(List.of(names.input(), names.target()));
+        if (!planning.allows((long) joined.size() * repeats)) {
+            return;
+        }
+        for (Coordinates shared : joined) {
             for (int repeat = 0; repeat < repeats; repeat++) {
                 Coordinates own = names.repeat().isPresent() ? shared.with(Coordinates.REPEAT, repeat) : shared;
                 planning.bind(own, parameters -> training(planning, own, parameters));
