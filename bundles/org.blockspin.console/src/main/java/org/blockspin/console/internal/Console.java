@@ -71,6 +71,7 @@ public final class Console implements ToIntFunction<String[]> {
         CommandLine line = new CommandLine(new Blockspin());
         line.addSubcommand(new RunCommand(workbench, pipelines, err));
         line.addSubcommand(new CheckCommand(workbench, pipelines));
+        line.addSubcommand(new ExplainCommand(workbench, pipelines));
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));

@@ -57,6 +57,16 @@ public final class BlockEnsemble implements Ensemble {
         return count() <= cache.capacity() / 2 / bytesEach(model(), lattice());
     }
 
+    /** Memory of a block, the largest if the last is smaller. */
+    public long blockBytes() {
+        return bytesEach(model(), lattice()) * blockSize(count(), 0);
+    }
+
+    /** Memory of all blocks. */
+    public long bytes() {
+        return bytesEach(model(), lattice()) * count();
+    }
+
     /** Memory of a whole block of such configurations. */
     public static long blockBytes(Model model, Lattice lattice) {
         return bytesEach(model, lattice) * BLOCK;

@@ -82,6 +82,7 @@ public final class Planner {
                 steps,
                 List.copyOf(written.readable().keySet()),
                 control,
-                Resolved.json(valid, bindings.values()));
+                Resolved.json(valid, bindings.values()),
+                new Explainer(valid, order, families, cache.capacity()));
     }
 }

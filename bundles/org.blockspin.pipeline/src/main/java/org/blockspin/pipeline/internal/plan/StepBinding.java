@@ -2,6 +2,7 @@ package org.blockspin.pipeline.internal.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.internal.Mistakes;
@@ -66,6 +67,17 @@ final class StepBinding<R extends Record> {
                 .map(Reference::node)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " does not depend on " + other));
+    }
+
+    /** @param families of all steps, by name */
+    Needs needs(Map<String, Family> families) {
+        List<Family> inputs =
+                dependencies().stream().map(input -> family(families, input)).toList();
+        return kind.needs(family(families, name), inputs);
+    }
+
+    private static Family family(Map<String, Family> families, String step) {
+        return Optional.ofNullable(families.get(step)).orElseThrow();
     }
 
     /** Whether the parameters are valid and every input names a step that produces what is wanted. */

@@ -13,6 +13,7 @@ import org.blockspin.pipeline.internal.binding.Inline;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Measured;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -63,6 +64,11 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
         planning.bind(
                 Coordinates.none(), parameters -> planning.create(parameters.figure(), new Figure.Available(quantities))
                         .ifPresent(drawing -> planning.add(Coordinates.none(), new PlannedFigure(steps, drawing))));
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("figures", family.members().size());
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Matching;
 import org.blockspin.pipeline.internal.plan.Measured;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -111,6 +112,11 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
             planning.bind(coordinates, parameters -> planning.create(parameters.fit(), points(points))
                     .ifPresent(fitted -> planning.add(coordinates, new Fitting(fitted, points))));
         }
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("fits, once a bin", family.members().size());
     }
 
     /** Every combination of temperature and repeat; a member without one of them belongs to all of its values. */

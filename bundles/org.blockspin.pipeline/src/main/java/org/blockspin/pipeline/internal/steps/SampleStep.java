@@ -25,6 +25,7 @@ import org.blockspin.pipeline.internal.binding.Temperatures;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -142,6 +143,11 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
                     .fill(block, stream.split(index), planning.control().silent());
             return block;
         });
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("sites sampled", Needs.sites(family)).withThreadBytes(Needs.largestBlock(List.of(family)));
     }
 
     /** Samples ahead what the cache can hold, so that no two trainings wait for the same block. */

@@ -2,8 +2,10 @@ package org.blockspin.pipeline.internal.steps;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
@@ -21,6 +23,7 @@ import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -108,6 +111,20 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
     @Override
     public List<Work> work(Family family, RunContext context) throws IOException {
         return EnsembleWork.derived(family, context);
+    }
+
+    /** A thread that makes the finest block holds the one that it is made from as well. */
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        long[] blocks = LongStream.concat(
+                        LongStream.of(Needs.largestBlock(inputs)),
+                        family.products(BlockEnsemble.class).stream().mapToLong(BlockEnsemble::blockBytes))
+                .distinct()
+                .sorted()
+                .toArray();
+        long largest =
+                Arrays.stream(blocks).skip(Math.max(0, blocks.length - 2)).sum();
+        return Needs.of("sites super-resolved", Needs.sites(family)).withThreadBytes(largest);
     }
 
     private static void chain(StepPlanning<Parameters> planning, Coordinates shared, Parameters parameters) {

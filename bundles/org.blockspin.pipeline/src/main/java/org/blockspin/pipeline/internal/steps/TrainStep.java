@@ -17,6 +17,7 @@ import org.blockspin.api.TrainedResolver;
 import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -96,6 +97,17 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
                     new Training(
                             name, trainer, task, new SuperResolver.Pairs(coarse, fine), planning.stream(coordinates)));
         });
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        List<Training> trainings = family.products(Training.class);
+        long pairs = Needs.sum(
+                trainings.stream().mapToLong(training -> training.pairs().fine().count()));
+        return Needs.of("trainings", trainings.size())
+                .and("pairs in trainings, once an epoch", pairs)
+                .withThreadBytes(Needs.sum(inputs.stream().mapToLong(input -> Needs.largestBlock(List.of(input)))))
+                .withModels(trainings.size());
     }
 
     @Override
