@@ -27,6 +27,15 @@ public final class Spelling {
         return message + ", expected one of: " + listed + more + suggestion(name, known);
     }
 
+    /** The same where the known ones are too many to list. */
+    public static String unknownOfMany(String what, String name, Collection<String> known) {
+        return known.stream()
+                .min(order(name.toLowerCase(Locale.ROOT)))
+                .map(near -> "unknown " + what + " " + Node.shown(name) + "; the nearest of " + known.size() + " is \""
+                        + near + "\"")
+                .orElse("unknown " + what + " " + Node.shown(name) + "; none is known here");
+    }
+
     /** {@code ; did you mean "..."?}, or nothing where no known name is near. */
     public static String suggestion(String name, Collection<String> known) {
         return nearest(name, known)
@@ -43,9 +52,7 @@ public final class Spelling {
             return Optional.empty();
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        Comparator<String> order = Comparator.comparingInt(
-                        (String other) -> distance(lower, other.toLowerCase(Locale.ROOT)))
-                .thenComparing(Comparator.naturalOrder());
+        Comparator<String> order = order(lower);
         return known.stream()
                 .filter(other ->
                         distance(lower, other.toLowerCase(Locale.ROOT)) <= Math.min(FARTHEST, name.length() - 1))
@@ -53,6 +60,11 @@ public final class Spelling {
                 .or(() -> known.stream()
                         .filter(other -> isBeginning(lower, other.toLowerCase(Locale.ROOT)))
                         .min(order));
+    }
+
+    private static Comparator<String> order(String lower) {
+        return Comparator.comparingInt((String other) -> distance(lower, other.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder());
     }
 
     private static boolean isBeginning(String a, String b) {

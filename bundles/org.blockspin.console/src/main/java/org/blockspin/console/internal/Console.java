@@ -11,6 +11,7 @@ import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.EnsembleExporter;
 import org.blockspin.pipeline.InvalidEnsembleException;
 import org.blockspin.pipeline.InvalidPipelineException;
+import org.blockspin.pipeline.InvalidRunException;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.Workbench;
 import org.osgi.framework.BundleContext;
@@ -72,6 +73,8 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new RunCommand(workbench, pipelines, err));
         line.addSubcommand(new CheckCommand(workbench, pipelines));
         line.addSubcommand(new ExplainCommand(workbench, pipelines));
+        line.addSubcommand(new TaskCommand(workbench, err));
+        line.addSubcommand(new ReportCommand(workbench));
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
@@ -93,7 +96,9 @@ public final class Console implements ToIntFunction<String[]> {
         if (failure instanceof InvalidPipelineException invalid) {
             command.getErr().println(invalid.getMessage());
             return WRONG_INPUT;
-        } else if (failure instanceof InvalidArgumentException || failure instanceof InvalidEnsembleException) {
+        } else if (failure instanceof InvalidArgumentException
+                || failure instanceof InvalidEnsembleException
+                || failure instanceof InvalidRunException) {
             command.getErr().println("blockspin: " + failure.getMessage());
             return WRONG_INPUT;
         }

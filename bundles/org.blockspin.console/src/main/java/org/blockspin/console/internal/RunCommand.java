@@ -54,6 +54,18 @@ final class RunCommand implements Callable<Integer> {
             description = "worker threads (default: one a processor); results do not depend on it")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @CommandLine.Option(
+            names = "--watch",
+            paramLabel = "QUANTITY",
+            description = "shows the running estimate of a quantity, as in abs_m, while it is measured")
+    private Optional<String> watched = Optional.empty();
+
+    @CommandLine.Option(
+            names = "--executor",
+            paramLabel = "NAME",
+            description = "what has the tasks done (default: local, threads of this process)")
+    private String executor = RunOptions.LOCAL;
+
     @CommandLine.Option(names = "--quiet", description = "no progress, only the results")
     private boolean quiet;
 
@@ -65,9 +77,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (threads < 1) {
-            throw new InvalidArgumentException("--threads: expected an integer of at least 1, found " + threads);
-        }
+        requireThreads(threads);
         if (out.filter(folder -> folder.toString().isBlank()).isPresent()) {
             throw new InvalidArgumentException("--out: expected the name of a folder, found \"\"");
         }
@@ -79,7 +89,8 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
             RunListener listener = quiet ? new Silent() : new ProgressPrinter(err, onTerminal(), System::nanoTime);
-            List<Result> results = workbench.run(plan, new RunOptions(folder, threads), listener, cancelled::get);
+            List<Result> results =
+                    workbench.run(plan, new RunOptions(folder, threads, executor, watched), listener, cancelled::get);
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
             ResultPrinter.print(results, folder, spec.commandLine().getOut());
             return 0;
@@ -88,6 +99,12 @@ final class RunCommand implements Callable<Integer> {
             return Console.CANCELLED;
         } finally {
             ended.countDown();
+        }
+    }
+
+    static void requireThreads(int threads) throws InvalidArgumentException {
+        if (threads < 1) {
+            throw new InvalidArgumentException("--threads: expected an integer of at least 1, found " + threads);
         }
     }
 

@@ -29,7 +29,8 @@ class MutationTest {
               "measured": {"observe": {"from": ["seeds", "larger"],
                 "observables": ["magnetization", {"kind": "two-point", "distances": ["L/4", "1"]}]}},
               "exponents": {"fit": {"kind": "finite-size-scaling", "from": "measured"}},
-              "picture": {"figure": {"kind": "row-count", "from": ["measured", "exponents"]}}}}
+              "picture": {"figure": {"kind": "row-count", "from": ["measured", "exponents"]}},
+              "all": {"figure": {"kind": "inventory", "from": ["seeds", "larger", "measured"]}}}}
             """;
 
     private static final List<String> VALUES = List.of(

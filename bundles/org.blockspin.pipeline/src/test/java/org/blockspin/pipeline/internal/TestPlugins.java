@@ -48,7 +48,8 @@ public final class TestPlugins implements Catalogue {
             new Susceptibility(),
             new TwoPoint(),
             new FiniteSizeScaling(),
-            new ListFigure());
+            new ListFigure(),
+            new Inventory());
 
     /** The plan of a pipeline over these plugins. */
     public static PlannedPipeline plan(String text, String... settings) throws InvalidPipelineException {

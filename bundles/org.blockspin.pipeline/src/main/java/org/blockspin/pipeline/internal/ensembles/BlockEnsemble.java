@@ -9,9 +9,10 @@ import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.Model;
+import org.blockspin.pipeline.internal.binding.Drawable;
 
 /** An ensemble whose blocks are computed by a function and cached. */
-public final class BlockEnsemble implements Ensemble {
+public final class BlockEnsemble implements Ensemble, Drawable {
     /** Everything but the configurations. */
     public record Description(
             Model model,
@@ -79,6 +80,11 @@ public final class BlockEnsemble implements Ensemble {
     /** Configurations of a block. */
     public static int blockSize(long count, long index) {
         return (int) Math.min(BLOCK, count - index * BLOCK);
+    }
+
+    /** Configurations of a block. */
+    public int blockSize(long index) {
+        return blockSize(count(), index);
     }
 
     @Override

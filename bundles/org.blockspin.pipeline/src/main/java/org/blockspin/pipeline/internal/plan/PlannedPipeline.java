@@ -1,6 +1,8 @@
 package org.blockspin.pipeline.internal.plan;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.blockspin.pipeline.Explanation;
 import org.blockspin.pipeline.Plan;
 import org.blockspin.pipeline.internal.ensembles.Control;
@@ -26,12 +28,33 @@ public record PlannedPipeline(
         Explainer explainer)
         implements Plan {
 
-    /** A step and its family. */
-    public record Step(String name, StepKind<?> kind, Family family) {}
+    /**
+     * A step and its family.
+     *
+     * @param inputs names of the steps whose products it uses
+     */
+    public record Step(String name, StepKind<?> kind, List<String> inputs, Family family) {
+        public Step {
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     public PlannedPipeline {
         steps = List.copyOf(steps);
         written = List.copyOf(written);
+    }
+
+    /** Names of all quantities that will be measured or fitted. */
+    public Set<String> quantities() {
+        Set<String> names = new TreeSet<>();
+        for (Step step : steps) {
+            for (Family.Member member : step.family().members()) {
+                if (member.product() instanceof Measured measured) {
+                    names.addAll(measured.quantities());
+                }
+            }
+        }
+        return names;
     }
 
     @Override

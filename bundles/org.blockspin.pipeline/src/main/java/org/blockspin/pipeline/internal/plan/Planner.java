@@ -70,8 +70,8 @@ public final class Planner {
             if (families.keySet().containsAll(binding.dependencies())) {
                 binding.plan(shared);
                 Optional.ofNullable(families.get(binding.name()))
-                        .ifPresent(
-                                family -> steps.add(new PlannedPipeline.Step(binding.name(), binding.kind(), family)));
+                        .ifPresent(family -> steps.add(new PlannedPipeline.Step(
+                                binding.name(), binding.kind(), binding.dependencies(), family)));
             }
         }
         mistakes.throwIfAny();

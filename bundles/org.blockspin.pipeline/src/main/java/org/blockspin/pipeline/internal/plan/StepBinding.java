@@ -90,7 +90,7 @@ final class StepBinding<R extends Record> {
                 mistakes.add(reference.node().location(), Spelling.unknown("step", reference.step(), steps.names()));
             } else if (other == null) {
                 known = false;
-            } else if (other.kind().produces() != reference.product()) {
+            } else if (!reference.product().isAssignableFrom(other.kind().produces())) {
                 mistakes.add(
                         reference.node().location(),
                         "expected the name of " + Binder.inputWord(reference.product()) + ", found \""

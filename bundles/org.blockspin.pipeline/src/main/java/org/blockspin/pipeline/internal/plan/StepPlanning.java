@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.blockspin.api.Chosen;
@@ -123,6 +124,16 @@ public final class StepPlanning<R extends Record> {
         return joined;
     }
 
+    /** Whether inputs are at least one and all different; if not, that is a mistake about a key. */
+    public boolean differ(String key, List<? extends Input<?>> inputs) {
+        List<String> steps = inputs.stream().map(Input::step).toList();
+        boolean differ = Set.copyOf(steps).size() == steps.size();
+        if (steps.isEmpty() || !differ) {
+            mistake(key, "expected at least one step, and each once, found " + steps);
+        }
+        return !steps.isEmpty() && differ;
+    }
+
     /** Whether this step may have so many members; if not, that is a mistake. */
     public boolean allows(long members) {
         if (members > Coordinates.MOST) {
@@ -232,15 +243,12 @@ public final class StepPlanning<R extends Record> {
                 inputs.addAll(members(dependency, coordinates));
             }
         }
-        Identity identity = new Identity(() -> determinants(coordinates, product, current, inputs));
+        Identity identity = new Identity(step + "[" + coordinates + "]", () -> determinants(product, current, inputs));
         members.add(new Family.Member(coordinates, product, identity));
     }
 
-    private JsonObject determinants(
-            Coordinates coordinates, Object product, Binder current, List<Family.Member> sources) {
+    private JsonObject determinants(Object product, Binder current, List<Family.Member> sources) {
         JsonObject all = new JsonObject();
-        all.addProperty("step", step);
-        all.addProperty("coordinates", coordinates.toString());
         all.addProperty("seed", shared.seed());
         all.add("parameters", Resolved.determinants(unresolved));
         if (product instanceof Ensemble ensemble && ensemble.temperature().isPresent()) {
@@ -255,7 +263,7 @@ public final class StepPlanning<R extends Record> {
         all.add("bundles", bundles);
         JsonObject inputs = new JsonObject();
         sources.forEach(source ->
-                inputs.addProperty(source.identity().name(), source.identity().key()));
+                inputs.addProperty(source.identity().id(), source.identity().key()));
         all.add("inputs", inputs);
         return all;
     }

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,17 +28,19 @@ final class Provenance {
     private final BundleContext context;
     private final JsonObject run = new JsonObject();
 
-    Provenance(BundleContext context, PlannedPipeline plan, int threads) {
+    Provenance(BundleContext context, PlannedPipeline plan, Engine.Options options) {
         this.context = context;
         run.addProperty("format", 1);
         run.addProperty("status", "running");
         run.addProperty("started", Instant.now().toString());
         run.addProperty("seed", plan.seed());
-        run.addProperty("threads", threads);
+        run.addProperty("threads", options.threads());
+        run.addProperty("executor", options.executor().name());
         run.add("java", java());
         run.add("git", git());
         run.add("bundles", bundles());
         run.add("pipeline", JsonParser.parseString(plan.resolved()));
+        run.add("graph", graph(plan));
     }
 
     /** The file while or after the run ended so. */
@@ -45,9 +48,6 @@ final class Provenance {
         run.addProperty("status", status);
         if (!status.equals("running")) {
             run.addProperty("finished", Instant.now().toString());
-        }
-        if (status.equals("done")) {
-            run.add("diagnostics", diagnostics());
         }
         return new GsonBuilder()
                         .setPrettyPrinting()
@@ -60,8 +60,20 @@ final class Provenance {
     static Optional<String> status(Path file) {
         try {
             JsonElement run = JsonParser.parseString(Files.readString(file));
-            return run.isJsonObject() && run.getAsJsonObject().has("status")
-                    ? Optional.of(run.getAsJsonObject().get("status").getAsString())
+            return run.isJsonObject() && run.getAsJsonObject().get("status") instanceof JsonPrimitive status
+                    ? Optional.of(status.getAsString())
+                    : Optional.empty();
+        } catch (IOException | JsonParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The resolved pipeline of the run that this file is about; empty if it is no such file. */
+    static Optional<String> pipeline(Path file) {
+        try {
+            JsonElement run = JsonParser.parseString(Files.readString(file));
+            return run.isJsonObject() && run.getAsJsonObject().has("pipeline")
+                    ? Optional.of(run.getAsJsonObject().get("pipeline").toString())
                     : Optional.empty();
         } catch (IOException | JsonParseException e) {
             return Optional.empty();
@@ -77,8 +89,22 @@ final class Provenance {
         return java;
     }
 
-    /** What bundles say of their kernels and native libraries; asked at the end, when a run has loaded what it needs. */
-    private JsonObject diagnostics() {
+    /** Which steps each step uses, and how many products it has: one for every temperature, repeat and doubling. */
+    private static JsonObject graph(PlannedPipeline plan) {
+        JsonObject graph = new JsonObject();
+        for (PlannedPipeline.Step step : plan.steps()) {
+            JsonArray inputs = new JsonArray();
+            step.inputs().forEach(inputs::add);
+            JsonObject entry = new JsonObject();
+            entry.add("inputs", inputs);
+            entry.addProperty("members", step.family().members().size());
+            graph.add(step.name(), entry);
+        }
+        return graph;
+    }
+
+    /** Adds what bundles say of their kernels and native libraries; for the end, when a run has loaded what it needs. */
+    void diagnose() {
         JsonObject all = new JsonObject();
         try {
             for (ServiceReference<Diagnostic> reference :
@@ -90,7 +116,7 @@ final class Provenance {
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("there is no filter", e);
         }
-        return all;
+        run.add("diagnostics", all);
     }
 
     private JsonArray bundles() {

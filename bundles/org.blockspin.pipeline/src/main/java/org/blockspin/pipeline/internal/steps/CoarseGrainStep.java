@@ -20,7 +20,7 @@ import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
-import org.blockspin.pipeline.internal.plan.Work;
+import org.blockspin.pipeline.internal.plan.StoredTask;
 
 /** {@code coarse-grain}: configurations of block spins, one for every configuration of another step. */
 public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameters> {
@@ -45,7 +45,7 @@ public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameter
 
     @Override
     public Class<?> produces() {
-        return Ensemble.class;
+        return BlockEnsemble.class;
     }
 
     @Override
@@ -67,8 +67,18 @@ public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameter
     }
 
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        return EnsembleWork.derived(family, context);
+    public String outputs() {
+        return KeptFiles.OUTPUTS;
+    }
+
+    @Override
+    public List<StoredTask> tasks(Family family, RunContext context) {
+        return KeptFiles.tasks(family, context);
+    }
+
+    @Override
+    public void publish(Family family, RunContext context) throws IOException {
+        KeptFiles.publish(family, context);
     }
 
     @Override

@@ -87,8 +87,7 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
 
     @Override
     public void plan(StepPlanning<Parameters> planning) {
-        if (planning.parameters().from().isEmpty()) {
-            planning.mistake("from", "expected at least one step, found none");
+        if (!planning.differ("from", planning.parameters().from())) {
             return;
         }
         List<Family.Member> all = new ArrayList<>();
@@ -140,7 +139,7 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
     @Override
     public List<Work> work(Family family, RunContext context) {
         return family.products(Fitting.class).stream()
-                .map(fitting -> Work.of(1, progress -> fitting.run()))
+                .map(fitting -> new Work(1, progress -> fitting.run()))
                 .toList();
     }
 

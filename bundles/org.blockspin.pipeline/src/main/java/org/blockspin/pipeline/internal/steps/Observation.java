@@ -12,6 +12,7 @@ import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Estimate;
 import org.blockspin.api.Observable;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.statistics.BinnedRows;
 import org.blockspin.statistics.Jackknife;
@@ -56,8 +57,8 @@ final class Observation implements Measured {
         this.parts = List.copyOf(parts);
     }
 
-    int parts() {
-        return parts.size();
+    List<Part> parts() {
+        return parts;
     }
 
     /** Number of segments. */
@@ -74,13 +75,11 @@ final class Observation implements Measured {
         return (int) Math.min(ensemble.blocks(), (segment + 1L) * SEGMENT);
     }
 
-    /** The rows of a segment whose blocks are all measured, by part. */
-    List<BinnedRows> segment(int segment) {
-        List<List<BinnedRows>> measured = IntStream.range(firstBlock(segment), lastBlock(segment))
+    /** The rows of a segment whose blocks are all measured, by part; it keeps them no longer. */
+    List<BinnedRows> takeSegment(int segment) {
+        return concatenated(IntStream.range(firstBlock(segment), lastBlock(segment))
                 .mapToObj(blocks::remove)
-                .toList();
-        segments.put(segment, concatenated(measured));
-        return concatenated(measured);
+                .toList());
     }
 
     private List<BinnedRows> concatenated(List<List<BinnedRows>> stretches) {
@@ -90,7 +89,7 @@ final class Observation implements Measured {
                 .toList();
     }
 
-    /** Takes the rows that an earlier run measured. */
+    /** Takes the rows of a segment, wherever they were measured. */
     void restore(int segment, List<BinnedRows> rows) {
         segments.put(segment, List.copyOf(rows));
     }
@@ -115,8 +114,9 @@ final class Observation implements Measured {
 
     /** Memory for the rows of a block and for their sums, of the observable with the longest rows. */
     long rowBytes() {
+        long rows = BlockEnsemble.blockSize(ensemble.count(), 0);
         return parts.stream()
-                .mapToLong(part -> (long) Ensemble.BLOCK * part.columns() * Double.BYTES + part.covarianceBytes())
+                .mapToLong(part -> rows * part.columns() * Double.BYTES + part.covarianceBytes())
                 .max()
                 .orElse(0);
     }
@@ -137,13 +137,13 @@ final class Observation implements Measured {
     }
 
     /** Measures one block with every observable; blocks may be measured by several threads at once. */
-    void measure(int index) {
+    List<BinnedRows> measure(int index) {
         Configurations block = ensemble.block(index);
-        blocks.put(
-                index,
-                parts.stream()
-                        .map(part -> measure(part, block, (long) index * Ensemble.BLOCK))
-                        .toList());
+        List<BinnedRows> rows = parts.stream()
+                .map(part -> measure(part, block, (long) index * Ensemble.BLOCK))
+                .toList();
+        blocks.put(index, rows);
+        return rows;
     }
 
     private BinnedRows measure(Part part, Configurations block, long first) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
@@ -29,6 +30,7 @@ import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.StoredTask;
 import org.blockspin.pipeline.internal.plan.Work;
 
 /** {@code sample}: Monte Carlo configurations of a model on a lattice, at one temperature or several. */
@@ -62,7 +64,7 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
 
     @Override
     public Class<?> produces() {
-        return Ensemble.class;
+        return BlockEnsemble.class;
     }
 
     @Override
@@ -150,9 +152,28 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
         return Needs.of("sites sampled", Needs.sites(family)).withThreadBytes(Needs.largestBlock(List.of(family)));
     }
 
+    @Override
+    public String outputs() {
+        return KeptFiles.OUTPUTS;
+    }
+
+    @Override
+    public List<StoredTask> tasks(Family family, RunContext context) {
+        return KeptFiles.tasks(family, context);
+    }
+
+    @Override
+    public void publish(Family family, RunContext context) throws IOException {
+        KeptFiles.publish(family, context);
+    }
+
     /** Samples ahead what the cache can hold, so that no two trainings wait for the same block. */
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        return EnsembleWork.sampled(family, context);
+    public List<Work> work(Family family, RunContext context) {
+        return family.products(BlockEnsemble.class).stream()
+                .filter(ensemble -> context.isInProcess() && ensemble.fitsCache())
+                .flatMap(ensemble -> LongStream.range(0, ensemble.blocks())
+                        .mapToObj(index -> new Work(ensemble.blockSize(index), progress -> ensemble.block(index))))
+                .toList();
     }
 }

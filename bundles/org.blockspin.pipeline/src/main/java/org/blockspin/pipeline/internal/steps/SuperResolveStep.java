@@ -27,8 +27,8 @@ import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.StoredTask;
 import org.blockspin.pipeline.internal.plan.Training;
-import org.blockspin.pipeline.internal.plan.Work;
 
 /**
  * {@code super-resolve}: applies trained resolvers again and again. Makes one ensemble a doubling, all of which descend
@@ -78,7 +78,7 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
 
     @Override
     public Class<?> produces() {
-        return Ensemble.class;
+        return BlockEnsemble.class;
     }
 
     @Override
@@ -109,8 +109,18 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
     }
 
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        return EnsembleWork.derived(family, context);
+    public String outputs() {
+        return KeptFiles.OUTPUTS;
+    }
+
+    @Override
+    public List<StoredTask> tasks(Family family, RunContext context) {
+        return KeptFiles.tasks(family, context);
+    }
+
+    @Override
+    public void publish(Family family, RunContext context) throws IOException {
+        KeptFiles.publish(family, context);
     }
 
     /** A thread that makes the finest block holds the one that it is made from as well. */

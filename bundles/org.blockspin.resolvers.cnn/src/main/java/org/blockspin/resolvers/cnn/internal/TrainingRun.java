@@ -2,6 +2,7 @@ package org.blockspin.resolvers.cnn.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.blockspin.api.Progress;
@@ -53,6 +54,7 @@ final class TrainingRun implements AutoCloseable {
                 best = session.weights();
             }
             progress.report((epoch + 1.0) / parameters.epochs());
+            progress.say(String.format(Locale.ROOT, "epoch %d, loss %.5f", done.number(), done.trainingLoss()));
         }
         return early ? best : session.weights();
     }
