@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.blockspin.pipeline.Explanation;
 
@@ -14,6 +15,9 @@ final class ExplanationPrinter {
     private static final int WIDTH = 110;
     private static final int MOST_MEMBERS = 4;
     private static final long KIBI = 1024;
+
+    /** Behind the commas of JSON, where a long line may be broken. */
+    private static final Pattern BETWEEN_VALUES = Pattern.compile("(?<=,)(?=[\"{\\[])");
 
     private final PrintWriter out;
     private final boolean all;
@@ -42,7 +46,11 @@ final class ExplanationPrinter {
 
     private void table(Map<String, String> lines) {
         int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
-        lines.forEach((name, value) -> out.println("  " + name + " ".repeat(width - name.length()) + "  " + value));
+        lines.forEach((name, value) -> {
+            String start = "  " + name + " ".repeat(width - name.length()) + "  ";
+            boolean fits = start.length() + value.length() <= WIDTH;
+            wrapped(start, fits ? new String[] {value} : BETWEEN_VALUES.split(value, -1));
+        });
     }
 
     private void print(Explanation.Step step) {
@@ -52,13 +60,19 @@ final class ExplanationPrinter {
                 step.members().stream().map(ExplanationPrinter::facts).toList();
         List<String> common = new ArrayList<>(facts.get(0));
         facts.forEach(common::retainAll);
-        if (step.members().size() == 1) {
-            listed("=> ", common);
-        } else {
-            listed("=> " + count(step.members().size()) + " members: ", common);
+        if (step.members().size() > 1) {
+            listed("=> " + count(step.members().size()) + " members" + (common.isEmpty() ? "" : ": "), common);
             members(step.members(), facts, common);
+        } else if (!common.isEmpty()) {
+            listed("=> ", common);
         }
-        listed("=> quantities ", step.members().get(0).quantities());
+        List<String> quantities = step.members().stream()
+                .flatMap(member -> member.quantities().stream())
+                .distinct()
+                .toList();
+        if (!quantities.isEmpty()) {
+            listed("=> quantities ", quantities);
+        }
         listed(
                 "=> ",
                 step.work().entrySet().stream()
@@ -72,7 +86,8 @@ final class ExplanationPrinter {
             if (all || last < MOST_MEMBERS || i < 2 || i == last) {
                 List<String> own = new ArrayList<>(facts.get(i));
                 own.removeAll(common);
-                listed("   - " + coordinates(members.get(i)) + (own.isEmpty() ? "" : ": "), own);
+                String coordinates = coordinates(members.get(i));
+                listed("   - " + coordinates + (own.isEmpty() || coordinates.isEmpty() ? "" : ": "), own);
             } else if (i == 2) {
                 out.println("     - ... " + count(last - 2) + " more, which --all shows");
             }
@@ -157,10 +172,7 @@ final class ExplanationPrinter {
     }
 
     private void listed(String start, List<String> items) {
-        if (!items.isEmpty() || start.startsWith(" ")) {
-            String[] words = String.join(",\n", items).split("\n", -1);
-            wrapped("  " + start, words);
-        }
+        wrapped("  " + start, String.join(",\n", items).split("\n", -1));
     }
 
     /** Words, in lines that are not too long; all but the first begin below the first word. */

@@ -12,7 +12,8 @@ import org.blockspin.pipeline.internal.Mistakes;
 /**
  * Reads JSON (RFC 8259) into {@link Node}s that know where they stand. Where it is plain how a text that is not JSON goes
  * on, the mistake is noted and the rest is read, so that all of its other mistakes are found as well: commas too many or
- * too few, comments, keys without quotes, words that are no values such as {@code NaN}.
+ * too few, comments, keys without quotes, words that are no values such as {@code NaN}. It was not plain after all if the
+ * same line does not make sense once more; then reading ends.
  */
 public final class LocatedReader {
     private static final int DEEPEST = 64;
@@ -26,6 +27,7 @@ public final class LocatedReader {
     private final Function<String, Location> here;
     private final Mistakes mistakes;
     private int count;
+    private int lastLine;
 
     private LocatedReader(Cursor cursor, Function<String, Location> here, Mistakes mistakes) {
         this.cursor = cursor;
@@ -122,7 +124,7 @@ public final class LocatedReader {
             String path = Location.memberPath(place.path(), key);
             Node value = member(path, key, depth);
             if (members.putIfAbsent(key, value) != null) {
-                complain(keyPlace.at(path), "the key " + Node.shown(key) + " once", "it twice");
+                mistakes.add(keyPlace.at(path), "expected the key " + Node.shown(key) + " once, found it twice");
             }
             ended = ends(place.path(), '}');
         }
@@ -252,6 +254,10 @@ public final class LocatedReader {
     }
 
     private void complain(Location place, String expected, String found) throws Stop {
+        if (lastLine == cursor.line()) {
+            throw new Stop();
+        }
+        lastLine = cursor.line();
         mistakes.add(place, "expected " + expected + ", found " + found);
         if (++count >= MOST_MISTAKES) {
             throw new Stop();

@@ -79,20 +79,36 @@ class LocatedReaderTest {
     @Test
     void whatFollowsAMistakeIsReadToo() throws InvalidPipelineException {
         Mistakes mistakes = new Mistakes();
-        Node node = LocatedReader.read(
-                "test.json", "{\"a\": [1,], // one\n b: 'x', \"c\" 3 \"d\": {\"e\": NaN, \"f\": [1 2]}}", mistakes);
+        Node node = LocatedReader.read("test.json", """
+                {"a": [1,],
+                 // one
+                 b: 2,
+                 "c": 'x',
+                 "d" 3,
+                 "e": 4
+                 "f": {
+                 "g": NaN,
+                 "h": [1 2]}}
+                """, mistakes);
         assertThat(mistakes.list())
                 .extracting(Mistake::where)
                 .containsExactly(
                         "test.json:1:9",
-                        "test.json:1:13",
                         "test.json:2:2",
-                        "test.json:2:5",
-                        "test.json:2:14",
-                        "test.json:2:16",
-                        "test.json:2:27",
-                        "test.json:2:40");
-        assertThat(node.json()).isEqualTo("{\"a\":[1],\"b\":'x',\"c\":3,\"d\":{\"e\":NaN,\"f\":[1,2]}}");
+                        "test.json:3:2",
+                        "test.json:4:7",
+                        "test.json:5:6",
+                        "test.json:7:2",
+                        "test.json:8:7",
+                        "test.json:9:10");
+        assertThat(node.json())
+                .isEqualTo("{\"a\":[1],\"b\":2,\"c\":'x',\"d\":3,\"e\":4,\"f\":{\"g\":NaN,\"h\":[1,2]}}");
+    }
+
+    @Test
+    void aLineThatMakesNoSenseTwiceEndsIt() {
+        assertThat(mistakes("{\n\"a\"b\": {\"c\": \"d\"},\n\"e\": NaN}"))
+                .containsExactly(new Mistake("test.json:2:4", "$.a", "expected \":\" after the key \"a\", found b"));
     }
 
     @Test
