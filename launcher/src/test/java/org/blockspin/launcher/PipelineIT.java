@@ -184,7 +184,9 @@ class PipelineIT {
                 .run();
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
-                .contains("quick-start:13:", "$.steps.decimated.coarse-grain.rule.kind: unknown kind \"majority\"");
+                .contains(
+                        "quick-start:13:",
+                        "$.steps.decimated.coarse-grain.rule.kind: unknown coarse-grainer \"majority\"");
     }
 
     @Test

@@ -83,6 +83,7 @@ public final class Console implements ToIntFunction<String[]> {
         CommandLine line = new CommandLine(new Blockspin(), new Candidates(workbench, pipelines));
         line.addSubcommand(new RunCommand(workbench, pipelines, err));
         line.addSubcommand(new CheckCommand(workbench, pipelines));
+        line.addSubcommand(new ExplainCommand(workbench, pipelines));
         line.addSubcommand(new TaskCommand(workbench, err));
         line.addSubcommand(new ReportCommand(workbench));
         line.addSubcommand(new RerunCommand(workbench, runs, err));

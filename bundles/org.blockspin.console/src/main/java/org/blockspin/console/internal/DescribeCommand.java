@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.blockspin.pipeline.CatalogueEntry;
+import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.Workbench;
 import picocli.CommandLine;
 
@@ -39,12 +40,11 @@ final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!workbench.kinds().contains(kind)) {
-            throw new InvalidArgumentException(ListCommand.unknownKind(kind, workbench.kinds()));
+            throw new InvalidArgumentException(Spelling.unknown("kind", kind, workbench.kinds()));
         }
         CatalogueEntry.Details details = workbench
                 .describe(kind, name)
-                .orElseThrow(() -> new InvalidArgumentException(
-                        "unknown " + kind + " \"" + name + "\", expected one of: " + String.join(", ", names())));
+                .orElseThrow(() -> new InvalidArgumentException(Spelling.unknown(kind, name, names())));
         PrintWriter out = spec.commandLine().getOut();
         out.println(details.entry().kind() + " " + details.entry().name() + ": "
                 + details.entry().description());

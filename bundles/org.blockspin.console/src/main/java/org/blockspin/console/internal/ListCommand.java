@@ -1,10 +1,10 @@
 package org.blockspin.console.internal;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.blockspin.pipeline.CatalogueEntry;
+import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.Workbench;
 import picocli.CommandLine;
 
@@ -34,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (kind.isPresent() && !workbench.kinds().contains(kind.get())) {
-            throw new InvalidArgumentException(unknownKind(kind.get(), workbench.kinds()));
+            throw new InvalidArgumentException(Spelling.unknown("kind", kind.get(), workbench.kinds()));
         }
         PrintWriter out = spec.commandLine().getOut();
         String current = "";
@@ -48,9 +48,5 @@ final class ListCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    static String unknownKind(String kind, List<String> known) {
-        return "unknown kind \"" + kind + "\", expected one of: " + String.join(", ", known);
     }
 }

@@ -208,6 +208,6 @@ class CurvesTest {
         Available available = new Available(Set.of("abs_m", "energy"), List.of());
         assertThatThrownBy(() -> new Curves().create(parameters("abs_m", "chi"), available))
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessage("quantities[1]: expected one of [abs_m, energy], found chi");
+                .hasMessage("quantities[1]: expected one of abs_m, energy, found chi");
     }
 }

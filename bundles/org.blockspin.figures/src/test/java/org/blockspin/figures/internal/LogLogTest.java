@@ -172,7 +172,7 @@ class LogLogTest {
         LogLog.Parameters parameters = new LogLog.Parameters(List.of("abs_m", "chi"), "L", Optional.empty());
         assertThatThrownBy(() -> new LogLog().create(parameters, available))
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessage("quantities[1]: expected one of [abs_m, beta], found chi");
+                .hasMessage("quantities[1]: expected one of abs_m, beta, found chi");
     }
 
     @Test

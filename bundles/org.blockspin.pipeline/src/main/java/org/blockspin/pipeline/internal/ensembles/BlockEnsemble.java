@@ -58,9 +58,19 @@ public final class BlockEnsemble implements Ensemble, Drawable {
         return count() <= cache.capacity() / 2 / bytesEach(model(), lattice());
     }
 
-    /** Whether a few blocks of such configurations fit the cache: what a chain of recipes needs to make progress. */
-    public static boolean blocksFit(BlockCache cache, Model model, Lattice lattice) {
-        return bytesEach(model, lattice) <= cache.capacity() / 4 / BLOCK;
+    /** Memory of a block, the largest if the last is smaller. */
+    public long blockBytes() {
+        return bytesEach(model(), lattice()) * blockSize(count(), 0);
+    }
+
+    /** Memory of all blocks. */
+    public long bytes() {
+        return bytesEach(model(), lattice()) * count();
+    }
+
+    /** Memory of a whole block of such configurations. */
+    public static long blockBytes(Model model, Lattice lattice) {
+        return bytesEach(model, lattice) * BLOCK;
     }
 
     private static long bytesEach(Model model, Lattice lattice) {

@@ -3,6 +3,7 @@ package org.blockspin.pipeline.internal.plan;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.blockspin.pipeline.Explanation;
 import org.blockspin.pipeline.Plan;
 import org.blockspin.pipeline.internal.ensembles.Control;
 
@@ -15,9 +16,16 @@ import org.blockspin.pipeline.internal.ensembles.Control;
  * @param written names of the steps in the order of the file, which is the order of the results
  * @param control cancels the recipes of this plan
  * @param resolved the pipeline as JSON with every default filled in
+ * @param explainer tells what a run would do
  */
 public record PlannedPipeline(
-        String name, long seed, List<Step> steps, List<String> written, Control control, String resolved)
+        String name,
+        long seed,
+        List<Step> steps,
+        List<String> written,
+        Control control,
+        String resolved,
+        Explainer explainer)
         implements Plan {
 
     /**
@@ -59,6 +67,11 @@ public record PlannedPipeline(
                     .forEach(member -> contents.addAll(member.identity().bundles()));
         }
         return contents;
+    }
+
+    @Override
+    public Explanation explanation() {
+        return explainer.explain();
     }
 
     @Override

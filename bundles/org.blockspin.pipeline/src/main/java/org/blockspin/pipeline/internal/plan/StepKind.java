@@ -45,6 +45,15 @@ public interface StepKind<R extends Record> {
         return List.of();
     }
 
+    /**
+     * What a run would do for a family, and what memory and disk it would need, as far as that is known beforehand.
+     *
+     * @param inputs the families that it uses
+     */
+    default Needs needs(Family family, List<Family> inputs) {
+        return Needs.none();
+    }
+
     /** The rows of results, after the work is done. */
     default List<Result> results(Family family, RunContext context) {
         return List.of();

@@ -2,21 +2,26 @@ package org.blockspin.pipeline.internal.plan;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Input;
 import org.blockspin.api.InvalidParameterException;
+import org.blockspin.api.Lattice;
+import org.blockspin.api.Model;
 import org.blockspin.api.Plugin;
 import org.blockspin.api.RandomStream;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Binder;
 import org.blockspin.pipeline.internal.binding.Catalogue;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.ensembles.Control;
 import org.blockspin.pipeline.internal.json.Node;
 import org.blockspin.statistics.RandomStreams;
@@ -43,6 +48,7 @@ public final class StepPlanning<R extends Record> {
     private final Class<R> type;
     private final R unresolved;
     private final List<String> dependencies;
+    private final Map<String, Matching> matchings = new HashMap<>();
     private final List<Family.Member> members = new ArrayList<>();
     private Optional<Binder> binder = Optional.empty();
 
@@ -102,11 +108,15 @@ public final class StepPlanning<R extends Record> {
         List<List<Coordinates>> sets =
                 inputs.stream().map(input -> family(input).coordinates()).toList();
         List<Coordinates> joined = Coordinates.join(sets);
+        if (!allows(joined.size())) {
+            return List.of();
+        }
+        Matching matching = new Matching(joined);
         for (Input<?> input : inputs) {
             for (Coordinates coordinates : family(input).coordinates()) {
-                if (joined.stream().noneMatch(coordinates::agrees)) {
-                    mistake("\"" + input.step() + "\" has a member at " + coordinates
-                            + " that no member of the other inputs matches");
+                if (matching.of(coordinates).isEmpty()) {
+                    mistake("expected inputs with equal temperatures and repeats, found \"" + input.step()
+                            + "\" with a member at " + coordinates + " that no member of the other inputs matches");
                     return List.of();
                 }
             }
@@ -114,11 +124,50 @@ public final class StepPlanning<R extends Record> {
         return joined;
     }
 
+    /** Whether inputs are at least one and all different; if not, that is a mistake about a key. */
+    public boolean differ(String key, List<? extends Input<?>> inputs) {
+        List<String> steps = inputs.stream().map(Input::step).toList();
+        boolean differ = Set.copyOf(steps).size() == steps.size();
+        if (steps.isEmpty() || !differ) {
+            mistake(key, "expected at least one step, and each once, found " + steps);
+        }
+        return !steps.isEmpty() && differ;
+    }
+
+    /** Whether this step may have so many members; if not, that is a mistake. */
+    public boolean allows(long members) {
+        if (members > Coordinates.MOST) {
+            mistake("expected at most " + Coordinates.MOST
+                    + " combinations of temperatures, repeats and levels, found more");
+        }
+        return members <= Coordinates.MOST;
+    }
+
+    /** Whether blocks of such configurations fit the memory for blocks; if not, that is a mistake about a key. */
+    public boolean fits(String key, Model model, Lattice lattice) {
+        long most = cache().capacity() / 4;
+        long bytes = BlockEnsemble.blockBytes(model, lattice);
+        if (bytes > most) {
+            mistake(
+                    key,
+                    "expected lattices of which " + Ensemble.BLOCK + " configurations take at most " + (most >> 20)
+                            + " MiB, a quarter of the memory for blocks, which grows with the Java heap; found "
+                            + lattice.sizeLabel() + " with " + (bytes >> 20) + " MiB");
+        }
+        return bytes <= most;
+    }
+
+    /** The members of a step that agree with these coordinates. */
+    private List<Family.Member> members(String name, Coordinates coordinates) {
+        Family family = family(name);
+        return matchings.computeIfAbsent(name, key -> new Matching(family.coordinates())).of(coordinates).stream()
+                .map(family.members()::get)
+                .toList();
+    }
+
     /** The only member of an input that agrees with these coordinates. */
     public Object product(Input<?> input, Coordinates coordinates) {
-        List<Family.Member> matching = family(input).members().stream()
-                .filter(member -> member.coordinates().agrees(coordinates))
-                .toList();
+        List<Family.Member> matching = members(input.step(), coordinates);
         if (matching.size() != 1) {
             throw new IllegalStateException(
                     matching.size() + " members of " + input.step() + " agree with " + coordinates);
@@ -191,9 +240,7 @@ public final class StepPlanning<R extends Record> {
         List<Family.Member> inputs = new ArrayList<>(sources);
         for (String dependency : dependencies) {
             if (!alternatives.contains(dependency)) {
-                family(dependency).members().stream()
-                        .filter(member -> member.coordinates().agrees(coordinates))
-                        .forEach(inputs::add);
+                inputs.addAll(members(dependency, coordinates));
             }
         }
         Identity identity = new Identity(step + "[" + coordinates + "]", () -> determinants(product, current, inputs));

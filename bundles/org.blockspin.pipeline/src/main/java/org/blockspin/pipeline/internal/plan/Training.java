@@ -44,6 +44,10 @@ public final class Training implements AutoCloseable {
         return task;
     }
 
+    public SuperResolver.Pairs pairs() {
+        return pairs;
+    }
+
     /** The finer lattice that will belong to a coarse one, see {@link SuperResolver.Trainer#fine}. */
     public Lattice fine(Lattice coarse) {
         return trainer.fine(coarse);

@@ -24,9 +24,9 @@ import org.blockspin.pipeline.Plan;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.RunListener;
 import org.blockspin.pipeline.RunOptions;
+import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.TaskExecutor;
 import org.blockspin.pipeline.Workbench;
-import org.blockspin.pipeline.internal.Names;
 import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.binding.Catalogue;
 import org.blockspin.pipeline.internal.binding.Installed;
@@ -126,12 +126,12 @@ public final class WorkbenchService implements Workbench {
         TaskExecutor executor = executorsByName().get(options.executor());
         if (executor == null) {
             throw refused(
-                    "--executor " + options.executor(), Names.unknown("executor", options.executor(), executors()));
+                    "--executor " + options.executor(), Spelling.unknown("executor", options.executor(), executors()));
         }
         Set<String> quantities = plan.quantities();
         Optional<String> unknown = options.watched().filter(name -> !quantities.contains(name));
         if (unknown.isPresent()) {
-            throw refused("--watch " + unknown.get(), Names.unknown("quantity", unknown.get(), quantities));
+            throw refused("--watch " + unknown.get(), Spelling.unknown("quantity", unknown.get(), quantities));
         }
         return new Engine.Options(options.threads(), executor, options.watched());
     }
@@ -194,7 +194,7 @@ public final class WorkbenchService implements Workbench {
             List<String> known = engine.ids();
             for (String task : tasks) {
                 if (!known.contains(task)) {
-                    throw refused(folder.toString(), Names.unknownOfMany("task", task, known));
+                    throw refused(folder.toString(), Spelling.unknownOfMany("task", task, known));
                 }
             }
             engine.perform(tasks);

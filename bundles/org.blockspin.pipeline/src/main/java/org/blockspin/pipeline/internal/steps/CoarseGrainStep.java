@@ -16,6 +16,7 @@ import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -78,6 +79,12 @@ public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameter
     @Override
     public void publish(Family family, RunContext context) throws IOException {
         KeptFiles.publish(family, context);
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("sites coarse-grained", Needs.sum(inputs.stream().mapToLong(Needs::sites)))
+                .withThreadBytes(Needs.largestBlock(inputs) + Needs.largestBlock(List.of(family)));
     }
 
     private static Ensemble ensemble(

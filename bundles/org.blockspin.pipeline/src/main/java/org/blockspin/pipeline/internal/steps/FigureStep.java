@@ -17,6 +17,7 @@ import org.blockspin.pipeline.internal.binding.Inline;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Measured;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -55,8 +56,7 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
 
     @Override
     public void plan(StepPlanning<Parameters> planning) {
-        if (planning.parameters().from().isEmpty()) {
-            planning.mistake("from", "expected at least one step, found none");
+        if (!planning.differ("from", planning.parameters().from())) {
             return;
         }
         List<Family> families =
@@ -88,6 +88,11 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
 
     private static OptionalInt number(Coordinates coordinates, String key) {
         return coordinates.values().get(key) instanceof Integer number ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("figures", family.members().size());
     }
 
     @Override

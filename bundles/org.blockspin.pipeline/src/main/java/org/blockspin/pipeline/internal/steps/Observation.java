@@ -12,6 +12,7 @@ import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Estimate;
 import org.blockspin.api.Observable;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.statistics.BinnedRows;
 import org.blockspin.statistics.Jackknife;
@@ -30,7 +31,14 @@ final class Observation implements Measured {
     /** One observable on this ensemble. */
     record Part(
             Chosen<Observable<?>, Observable.Subject, Observable.Measurement> observable,
-            List<Observable.Quantity> quantities) {}
+            int columns,
+            List<Observable.Quantity> quantities) {
+
+        /** Of the covariances of all columns. */
+        long covarianceBytes() {
+            return (long) columns * columns * Double.BYTES;
+        }
+    }
 
     /** Blocks a segment: about half a minute of a long chain of super-resolutions. */
     private static final int SEGMENT = 64;
@@ -92,6 +100,33 @@ final class Observation implements Measured {
 
     Observable.Subject subject() {
         return new Observable.Subject(ensemble.model(), ensemble.lattice(), ensemble.temperature());
+    }
+
+    @Override
+    public Optional<Ensemble> ensembleMeasured() {
+        return Optional.of(ensemble);
+    }
+
+    /** Columns that an observable may have if its covariances in all blocks of a segment are to fit into memory. */
+    static int mostColumns(long cacheBytes) {
+        return (int) Math.sqrt((double) cacheBytes / 4 / SEGMENT / Double.BYTES);
+    }
+
+    /** Memory for the rows of a block and for their sums, of the observable with the longest rows. */
+    long rowBytes() {
+        long rows = BlockEnsemble.blockSize(ensemble.count(), 0);
+        return parts.stream()
+                .mapToLong(part -> rows * part.columns() * Double.BYTES + part.covarianceBytes())
+                .max()
+                .orElse(0);
+    }
+
+    /** About the bytes of the sums over bins of all segments. */
+    long sumBytes() {
+        long bins = (ensemble.count() + rowsPerBin(ensemble) - 1) / rowsPerBin(ensemble);
+        return parts.stream()
+                .mapToLong(part -> bins * (1 + part.columns()) * Double.BYTES + segments() * part.covarianceBytes() / 2)
+                .sum();
     }
 
     @Override

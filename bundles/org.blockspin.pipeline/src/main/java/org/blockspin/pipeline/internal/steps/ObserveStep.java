@@ -18,6 +18,7 @@ import org.blockspin.api.Result;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Identity;
 import org.blockspin.pipeline.internal.plan.Measured;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -55,8 +56,17 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
     @Override
     public void plan(StepPlanning<Parameters> planning) {
         Parameters names = planning.parameters();
-        if (names.from().isEmpty() || names.observables().isEmpty()) {
-            planning.mistake(names.from().isEmpty() ? "from" : "observables", "expected at least one, found none");
+        if (names.observables().isEmpty()) {
+            planning.mistake("observables", "expected at least one observable, found none");
+            return;
+        }
+        if (!planning.differ("from", names.from())) {
+            return;
+        }
+        long members = names.from().stream()
+                .mapToLong(from -> planning.family(from).members().size())
+                .sum();
+        if (!planning.allows(members)) {
             return;
         }
         for (Input<Ensemble> from : names.from()) {
@@ -92,9 +102,34 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
                     planning.mistake("observables", "the quantity \"" + quantity.name() + "\" is measured twice");
                 }
             }
-            parts.add(new Observation.Part(observable, quantities));
+            int columns = measurement.get().columns();
+            int most = Observation.mostColumns(planning.cache().capacity());
+            if (columns > most) {
+                planning.mistake(
+                        "observables",
+                        "expected observables of at most " + most
+                                + " columns, whose covariances fit a quarter of the memory for blocks, found \""
+                                + observable.name() + "\" with " + columns);
+                return Optional.empty();
+            }
+            parts.add(new Observation.Part(observable, columns, quantities));
         }
         return Optional.of(new Observation(ensemble, parts));
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        List<Observation> observations = family.products(Observation.class);
+        long measurements = Needs.sum(observations.stream()
+                .mapToLong(observation ->
+                        observation.ensemble().count() * observation.parts().size()));
+        return Needs.of("configurations measured by an observable", measurements)
+                .withThreadBytes(Needs.largestBlock(inputs)
+                        + observations.stream()
+                                .mapToLong(Observation::rowBytes)
+                                .max()
+                                .orElse(0))
+                .withSumBytes(Needs.sum(observations.stream().mapToLong(Observation::sumBytes)));
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.blockspin.pipeline.internal.binding.Temperatures;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -80,11 +81,7 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
 
     private static void temperatures(
             StepPlanning<Parameters> planning, Parameters parameters, Model model, Lattice lattice) {
-        if (!BlockEnsemble.blocksFit(planning.cache(), model, lattice)) {
-            planning.mistake(
-                    "lattice",
-                    Ensemble.BLOCK + " configurations of " + lattice.sizeLabel() + " do not fit the memory for blocks ("
-                            + (planning.cache().capacity() >> 20) + " MiB)");
+        if (!planning.fits("lattice", model, lattice)) {
             return;
         }
         Set<Double> seen = new HashSet<>();
@@ -148,6 +145,11 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
                     .fill(block, stream.split(index), planning.control().silent());
             return block;
         });
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("sites sampled", Needs.sites(family)).withThreadBytes(Needs.largestBlock(List.of(family)));
     }
 
     @Override

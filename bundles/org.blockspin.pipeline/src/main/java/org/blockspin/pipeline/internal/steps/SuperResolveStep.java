@@ -2,8 +2,10 @@ package org.blockspin.pipeline.internal.steps;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
@@ -21,6 +23,7 @@ import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -60,6 +63,9 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
             @Expanded
             boolean keep) {}
 
+    /** No lattice has more. */
+    private static final int MOST_DOUBLINGS = 31;
+
     @Override
     public String name() {
         return "super-resolve";
@@ -93,7 +99,11 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         }
         List<Input<?>> inputs = new ArrayList<>(names.with());
         inputs.add(0, names.from());
-        for (Coordinates coordinates : planning.join(inputs)) {
+        List<Coordinates> joined = planning.join(inputs);
+        if (!planning.allows((long) joined.size() * Math.min(names.times(), MOST_DOUBLINGS))) {
+            return;
+        }
+        for (Coordinates coordinates : joined) {
             planning.bind(coordinates, parameters -> chain(planning, coordinates, parameters));
         }
     }
@@ -111,6 +121,20 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
     @Override
     public void publish(Family family, RunContext context) throws IOException {
         KeptFiles.publish(family, context);
+    }
+
+    /** A thread that makes the finest block holds the one that it is made from as well. */
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        long[] blocks = LongStream.concat(
+                        LongStream.of(Needs.largestBlock(inputs)),
+                        family.products(BlockEnsemble.class).stream().mapToLong(BlockEnsemble::blockBytes))
+                .distinct()
+                .sorted()
+                .toArray();
+        long largest =
+                Arrays.stream(blocks).skip(Math.max(0, blocks.length - 2)).sum();
+        return Needs.of("sites super-resolved", Needs.sites(family)).withThreadBytes(largest);
     }
 
     private static void chain(StepPlanning<Parameters> planning, Coordinates shared, Parameters parameters) {
@@ -143,13 +167,7 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         }
         try {
             Lattice fine = training.fine(coarse.lattice());
-            if (BlockEnsemble.blocksFit(planning.cache(), coarse.model(), fine)) {
-                return Optional.of(fine);
-            }
-            planning.mistake(
-                    "times",
-                    Ensemble.BLOCK + " configurations of " + fine.sizeLabel() + " do not fit the memory for blocks ("
-                            + (planning.cache().capacity() >> 20) + " MiB)");
+            return planning.fits("times", coarse.model(), fine) ? Optional.of(fine) : Optional.empty();
         } catch (InvalidParameterException e) {
             planning.mistake("from", "expected " + e.expected() + ", found " + e.found());
         } catch (IllegalArgumentException | ArithmeticException e) {

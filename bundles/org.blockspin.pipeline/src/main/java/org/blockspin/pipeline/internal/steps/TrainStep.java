@@ -16,6 +16,7 @@ import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Identity;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -59,8 +60,12 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
     @Override
     public void plan(StepPlanning<Parameters> planning) {
         Parameters names = planning.parameters();
-        for (Coordinates shared : planning.join(List.of(names.input(), names.target()))) {
-            int repeats = names.repeat().orElse(1);
+        int repeats = names.repeat().orElse(1);
+        List<Coordinates> joined = planning.join(List.of(names.input(), names.target()));
+        if (!planning.allows((long) joined.size() * repeats)) {
+            return;
+        }
+        for (Coordinates shared : joined) {
             for (int repeat = 0; repeat < repeats; repeat++) {
                 Coordinates own = names.repeat().isPresent() ? shared.with(Coordinates.REPEAT, repeat) : shared;
                 planning.bind(own, parameters -> training(planning, own, parameters));
@@ -89,6 +94,17 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
                     new Training(
                             name, trainer, task, new SuperResolver.Pairs(coarse, fine), planning.stream(coordinates)));
         });
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        List<Training> trainings = family.products(Training.class);
+        long pairs = Needs.sum(
+                trainings.stream().mapToLong(training -> training.pairs().fine().count()));
+        return Needs.of("trainings", trainings.size())
+                .and("pairs in trainings, once an epoch", pairs)
+                .withThreadBytes(Needs.sum(inputs.stream().mapToLong(input -> Needs.largestBlock(List.of(input)))))
+                .withModels(trainings.size());
     }
 
     @Override
