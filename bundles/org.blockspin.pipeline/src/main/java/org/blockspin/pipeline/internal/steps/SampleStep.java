@@ -167,11 +167,14 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
         KeptFiles.publish(family, context);
     }
 
-    /** Samples ahead what the cache can hold, so that no two trainings wait for the same block. */
+    /**
+     * Samples ahead what the cache can hold, so that no two trainings wait for the same block. The blocks of kept
+     * ensembles were made for their files.
+     */
     @Override
     public List<Work> work(Family family, RunContext context) {
         return family.products(BlockEnsemble.class).stream()
-                .filter(ensemble -> context.isInProcess() && ensemble.fitsCache())
+                .filter(ensemble -> context.isInProcess() && ensemble.fitsCache() && !ensemble.isKept())
                 .flatMap(ensemble -> LongStream.range(0, ensemble.blocks())
                         .mapToObj(index -> new Work(ensemble.blockSize(index), progress -> ensemble.block(index))))
                 .toList();
