@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.Mistake;
 import org.blockspin.pipeline.internal.json.Location;
@@ -12,6 +15,8 @@ import org.blockspin.pipeline.internal.json.Node;
 
 /** Collects everything that is wrong with a pipeline, each mistake once. */
 public final class Mistakes {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private record Entry(Location location, String message) {
         Mistake mistake() {
             return new Mistake(location.where(), location.path(), message);
@@ -21,7 +26,14 @@ public final class Mistakes {
     private final Set<Entry> found = new LinkedHashSet<>();
 
     public void add(Location location, String message) {
-        found.add(new Entry(location, message));
+        found.add(new Entry(location, inOneLine(message)));
+    }
+
+    /** Names in the file, and what plugins say, may hold line breaks and worse. */
+    private static String inOneLine(String message) {
+        return CONTROL.matcher(message)
+                .replaceAll(found -> Matcher.quoteReplacement(String.format(
+                        Locale.ROOT, "\\u%04x", (int) found.group().charAt(0))));
     }
 
     /** Adds that a value is not what was expected. */

@@ -160,6 +160,14 @@ class MistakesTest {
     }
 
     @Test
+    void aMistakeIsALineWhateverIsInIt() {
+        assertThat(mistakes(VALID.replace("\"larger\": {", "\"larg\\n\\u001b[31mer\": {")))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(mistake -> assertThat(mistake.toString()).doesNotContainPattern("\\p{Cntrl}"))
+                .anySatisfy(mistake -> assertThat(mistake.message()).contains("larg\\u000a\\u001b[31mer"));
+    }
+
+    @Test
     void manyStepsAreRefusedBeforeAnythingElse() {
         StringBuilder steps = new StringBuilder("\"step-0\": {}");
         for (int i = 1; i <= 1000; i++) {

@@ -24,7 +24,6 @@ import org.blockspin.api.Estimate;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.RunFailedException;
-import org.blockspin.pipeline.RunListener;
 import org.blockspin.pipeline.Task;
 import org.blockspin.pipeline.TaskExecutor;
 import org.blockspin.pipeline.TaskRun;
@@ -408,21 +407,5 @@ class EngineTest {
             }
         }
         return contents;
-    }
-
-    private record Notices(List<String> heard) implements RunListener {
-        @Override
-        public void stepStarted(String step, String activity, long units) {}
-
-        @Override
-        public void stepProgress(String step, double unitsDone) {}
-
-        @Override
-        public void stepFinished(String step) {}
-
-        @Override
-        public void notice(String message) {
-            heard.add(message);
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
-import org.blockspin.pipeline.RunListener;
 import org.blockspin.pipeline.internal.TestPlugins;
 import org.blockspin.pipeline.internal.files.RunFolder;
 import org.blockspin.pipeline.internal.kept.NpyExporter;
@@ -152,21 +151,5 @@ class KeptEnsemblesTest {
             }
         }
         return contents;
-    }
-
-    private record Notices(List<String> heard) implements RunListener {
-        @Override
-        public void stepStarted(String step, String activity, long units) {}
-
-        @Override
-        public void stepProgress(String step, double unitsDone) {}
-
-        @Override
-        public void stepFinished(String step) {}
-
-        @Override
-        public void notice(String message) {
-            heard.add(message);
-        }
     }
 }
