@@ -125,7 +125,9 @@ final class ExplanationPrinter {
         configurations.temperature().ifPresent(temperature -> facts.add("T=" + temperature));
         facts.add("depth " + configurations.depth());
         facts.add("root " + configurations.root());
-        facts.add(count(configurations.blocks()) + " blocks of " + bytes(configurations.blockBytes()));
+        facts.add(count(configurations.blocks())
+                + (configurations.blocks() == 1 ? " block of " : " blocks of ")
+                + bytes(configurations.blockBytes()));
         if (configurations.files() > 0) {
             facts.add("kept: " + kept(configurations.files(), configurations.fileBytes()));
         }
@@ -164,7 +166,9 @@ final class ExplanationPrinter {
     private static Map<String, String> disk(Explanation.Disk disk) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("configurations", disk.files() == 0 ? "none are kept" : kept(disk.files(), disk.fileBytes()));
-        lines.put("sums over bins", "about " + bytes(disk.sumBytes()));
+        if (disk.sumBytes() > 0) {
+            lines.put("sums over bins", "about " + bytes(disk.sumBytes()));
+        }
         if (disk.models() > 0) {
             lines.put("trained models", count(disk.models()) + "; a small network takes less than 1 MiB");
         }

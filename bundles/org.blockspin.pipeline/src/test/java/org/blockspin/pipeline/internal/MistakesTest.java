@@ -168,6 +168,28 @@ class MistakesTest {
     }
 
     @Test
+    void membersThatBelongToNoneOfTheOthersAreFound() {
+        String apart = VALID.replace("\"measured\": {", """
+                "others": {"sample": {"like": "simulated", "temperature": [1, 2]}},
+                "other": {"observe": {"from": "others", "observables": ["magnetization"]}},
+                "measured": {""")
+                .replace("\"critical\"", "[3, 4]")
+                .replace("\"target\": \"simulated\"", "\"target\": \"simulated\", \"repeat\": 2")
+                .replace("\"from\": [\"simulated\", \"larger\"]", "\"from\": \"larger\"")
+                .replace("\"from\": \"measured\"", "\"from\": [\"measured\", \"other\"]");
+        assertThat(mistakes(apart)).singleElement().satisfies(mistake -> {
+            assertThat(mistake.path()).isEqualTo("$.steps.exponents.fit.from");
+            assertThat(mistake.message()).startsWith("expected inputs with the same temperatures and repeats");
+        });
+        String mixed = VALID.replace("\"critical\"", "[3, 4]").replace("\"measured\": {", """
+                "others": {"sample": {"like": "simulated", "temperature": [4, 5]}},
+                "mixed": {"super-resolve": {"from": "others", "with": "network"}},
+                "measured": {""");
+        assertThat(mistakes(mixed)).anySatisfy(mistake -> assertThat(mistake.toString())
+                .contains("$.steps.mixed.super-resolve: expected inputs with the same temperatures"));
+    }
+
+    @Test
     void manyStepsAreRefusedBeforeAnythingElse() {
         StringBuilder steps = new StringBuilder("\"step-0\": {}");
         for (int i = 1; i <= 1000; i++) {

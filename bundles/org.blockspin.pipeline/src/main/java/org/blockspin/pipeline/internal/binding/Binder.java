@@ -204,8 +204,8 @@ public final class Binder {
         }
         boolean writable = text.value()
                 .codePoints()
-                .noneMatch(
-                        c -> (Character.isISOControl(c) && c != '\n') || Character.getType(c) == Character.SURROGATE);
+                .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\t')
+                        || Character.getType(c) == Character.SURROGATE);
         return writable
                 ? Optional.of(text.value())
                 : refuse(node, "a text without control characters and broken surrogate pairs");

@@ -100,10 +100,7 @@ public final class StepPlanning<R extends Record> {
         return family;
     }
 
-    /**
-     * The coordinates at which all inputs have a member. A member of an input that finds no partner is a mistake: it
-     * would be left out without a word.
-     */
+    /** The coordinates at which all inputs have a member. A member of an input that finds no partner is a mistake. */
     public List<Coordinates> join(List<? extends Input<?>> inputs) {
         List<List<Coordinates>> sets =
                 inputs.stream().map(input -> family(input).coordinates()).toList();
@@ -111,17 +108,24 @@ public final class StepPlanning<R extends Record> {
         if (!allows(joined.size())) {
             return List.of();
         }
-        Matching matching = new Matching(joined);
-        for (Input<?> input : inputs) {
-            for (Coordinates coordinates : family(input).coordinates()) {
-                if (matching.of(coordinates).isEmpty()) {
-                    mistake("expected inputs with equal temperatures and repeats, found \"" + input.step()
-                            + "\" with a member at " + coordinates + " that no member of the other inputs matches");
-                    return List.of();
-                }
-            }
-        }
-        return joined;
+        List<Coordinates> all = sets.stream().flatMap(List::stream).toList();
+        return belong("", all, joined) ? joined : List.of();
+    }
+
+    /**
+     * Whether every member of the inputs belongs to one of the combinations of them; if not, that is a mistake about a
+     * key: it would be left out without a word.
+     */
+    public boolean belong(String key, List<Coordinates> inputs, List<Coordinates> combinations) {
+        Matching matching = new Matching(combinations);
+        Optional<Coordinates> alone = inputs.stream()
+                .filter(coordinates -> matching.of(coordinates).isEmpty())
+                .findFirst();
+        alone.ifPresent(coordinates -> mistake(
+                key,
+                "expected inputs with the same temperatures and repeats, found a member at " + coordinates
+                        + " that no member of the other inputs matches"));
+        return alone.isEmpty();
     }
 
     /** Whether inputs are at least one and all different; if not, that is a mistake about a key. */

@@ -99,11 +99,12 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
             return;
         }
         List<Coordinates> groups = groups(all);
-        if (!planning.allows(groups.size())) {
+        List<Coordinates> coordinatesOfAll =
+                all.stream().map(Family.Member::coordinates).toList();
+        if (!planning.allows(groups.size()) || !planning.belong("from", coordinatesOfAll, groups)) {
             return;
         }
-        Matching matching =
-                new Matching(all.stream().map(Family.Member::coordinates).toList());
+        Matching matching = new Matching(coordinatesOfAll);
         for (Coordinates coordinates : groups) {
             List<Observation> points = matching.of(coordinates).stream()
                     .map(position -> (Observation) all.get(position).product())
