@@ -201,11 +201,11 @@ class RunFoldersTest {
         refused(
                 edited("results.json", "\"samples\": 600", "\"samples\": 6.5"),
                 "$.results[0].samples: expected an integer, found 6.5");
-        refused(edited("results.json", "\"quantity\": \"energy\"", "\"step\": \"energy\""), "occurs twice");
+        refused(edited("results.json", "\"quantity\": \"energy\"", "\"step\": \"energy\""), "found it twice");
         Path half = copy("half");
         String text = Files.readString(half.resolve("results.json"));
         Files.writeString(half.resolve("results.json"), text.substring(0, text.length() / 2));
-        refused(half, "; the file is damaged");
+        refused(half, "damaged");
         Files.write(half.resolve("results.json"), new byte[] {(byte) 0xff, (byte) 0xfe});
         refused(half, "is not a text file in UTF-8");
         Files.delete(half.resolve("results.json"));
