@@ -31,7 +31,7 @@ class RepositoryIT {
         List<Path> cpu = List.of(BuiltTree.HOME.resolve("features/tensorflow-cpu.json"));
         Artifact onCpu = read("linux-x86_64", cpu).get(0);
         Artifact onGpu = read("linux-x86_64", List.of(GPU)).get(0);
-        assertThat(onGpu.file()).hasParent(onCpu.file().getParent());
+        assertThat(onGpu.file().getParent()).isEqualTo(onCpu.file().getParent());
         assertThat(withoutName(onGpu)).isEqualTo(withoutName(onCpu));
         assertThat(read("macosx-arm64", List.of(GPU))).isEmpty();
     }
