@@ -6,7 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,22 +59,19 @@ final class Provenance {
 
     /** How the run ended that this file is about; empty if it is no such file. */
     static Optional<String> status(Path file) {
-        try {
-            JsonElement run = JsonParser.parseString(Files.readString(file));
-            return run.isJsonObject() && run.getAsJsonObject().get("status") instanceof JsonPrimitive status
-                    ? Optional.of(status.getAsString())
-                    : Optional.empty();
-        } catch (IOException | JsonParseException e) {
-            return Optional.empty();
-        }
+        return member(file, "status").filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString);
     }
 
     /** The resolved pipeline of the run that this file is about; empty if it is no such file. */
     static Optional<String> pipeline(Path file) {
+        return member(file, "pipeline").map(JsonElement::toString);
+    }
+
+    private static Optional<JsonElement> member(Path file, String name) {
         try {
             JsonElement run = JsonParser.parseString(Files.readString(file));
-            return run.isJsonObject() && run.getAsJsonObject().has("pipeline")
-                    ? Optional.of(run.getAsJsonObject().get("pipeline").toString())
+            return run.isJsonObject()
+                    ? Optional.ofNullable(run.getAsJsonObject().get(name))
                     : Optional.empty();
         } catch (IOException | JsonParseException e) {
             return Optional.empty();

@@ -1,6 +1,5 @@
 package org.blockspin.pipeline.internal.steps;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.BlockRule;
@@ -17,13 +16,10 @@ import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Needs;
-import org.blockspin.pipeline.internal.plan.RunContext;
-import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
-import org.blockspin.pipeline.internal.plan.StoredTask;
 
 /** {@code coarse-grain}: configurations of block spins, one for every configuration of another step. */
-public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameters> {
+public final class CoarseGrainStep implements EnsembleStep<CoarseGrainStep.Parameters> {
     public record Parameters(
             @Description("what to coarse-grain") Input<Ensemble> from,
             @Description("the rule") Chosen<CoarseGrainer<?>, CoarseGrainer.Fine, BlockRule> rule,
@@ -44,11 +40,6 @@ public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameter
     }
 
     @Override
-    public Class<?> produces() {
-        return BlockEnsemble.class;
-    }
-
-    @Override
     public String activity() {
         return "configurations coarse-grained";
     }
@@ -64,21 +55,6 @@ public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameter
                                 coordinates, ensemble(planning, coordinates, fine, rule, parameters.keep())));
             });
         }
-    }
-
-    @Override
-    public String outputs() {
-        return KeptFiles.OUTPUTS;
-    }
-
-    @Override
-    public List<StoredTask> tasks(Family family, RunContext context) {
-        return KeptFiles.tasks(family, context);
-    }
-
-    @Override
-    public void publish(Family family, RunContext context) throws IOException {
-        KeptFiles.publish(family, context);
     }
 
     @Override

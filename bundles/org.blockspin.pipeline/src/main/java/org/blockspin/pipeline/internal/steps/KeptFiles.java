@@ -17,9 +17,6 @@ import org.blockspin.pipeline.internal.plan.Work;
 
 /** The files of the ensembles of a step that are kept: a task a file, and a folder an ensemble with all of its files. */
 final class KeptFiles {
-    /** See {@link org.blockspin.pipeline.internal.plan.StepKind#outputs}. */
-    static final String OUTPUTS = "files of ensembles";
-
     private final Family.Member member;
     private final BlockEnsemble ensemble;
     private final EnsembleHeader header;

@@ -1,6 +1,5 @@
 package org.blockspin.pipeline.internal.steps;
 
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +27,11 @@ import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
-import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
-import org.blockspin.pipeline.internal.plan.StoredTask;
 import org.blockspin.pipeline.internal.plan.Work;
 
 /** {@code sample}: Monte Carlo configurations of a model on a lattice, at one temperature or several. */
-public final class SampleStep implements StepKind<SampleStep.Parameters> {
+public final class SampleStep implements EnsembleStep<SampleStep.Parameters> {
     public record Parameters(
             @Description("the lattice") Chosen<LatticeKind<?>, Plugin.NoContext, Lattice> lattice,
             @Description("the spin model") Chosen<ModelKind<?>, Lattice, Model> model,
@@ -60,11 +57,6 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
     @Override
     public Class<Parameters> parameters() {
         return Parameters.class;
-    }
-
-    @Override
-    public Class<?> produces() {
-        return BlockEnsemble.class;
     }
 
     @Override
@@ -150,21 +142,6 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
     @Override
     public Needs needs(Family family, List<Family> inputs) {
         return Needs.of("sites sampled", Needs.sites(family)).withThreadBytes(Needs.largestBlock(List.of(family)));
-    }
-
-    @Override
-    public String outputs() {
-        return KeptFiles.OUTPUTS;
-    }
-
-    @Override
-    public List<StoredTask> tasks(Family family, RunContext context) {
-        return KeptFiles.tasks(family, context);
-    }
-
-    @Override
-    public void publish(Family family, RunContext context) throws IOException {
-        KeptFiles.publish(family, context);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.blockspin.pipeline.internal.steps;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,17 +23,14 @@ import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Needs;
-import org.blockspin.pipeline.internal.plan.RunContext;
-import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
-import org.blockspin.pipeline.internal.plan.StoredTask;
 import org.blockspin.pipeline.internal.plan.Training;
 
 /**
  * {@code super-resolve}: applies trained resolvers again and again. Makes one ensemble a doubling, all of which descend
  * from the same root.
  */
-public final class SuperResolveStep implements StepKind<SuperResolveStep.Parameters> {
+public final class SuperResolveStep implements EnsembleStep<SuperResolveStep.Parameters> {
     /** How probabilities become spins. */
     public enum Output {
         /** Each site is drawn with its probability. */
@@ -77,11 +73,6 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
     }
 
     @Override
-    public Class<?> produces() {
-        return BlockEnsemble.class;
-    }
-
-    @Override
     public String activity() {
         return "configurations super-resolved";
     }
@@ -106,21 +97,6 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         for (Coordinates coordinates : joined) {
             planning.bind(coordinates, parameters -> chain(planning, coordinates, parameters));
         }
-    }
-
-    @Override
-    public String outputs() {
-        return KeptFiles.OUTPUTS;
-    }
-
-    @Override
-    public List<StoredTask> tasks(Family family, RunContext context) {
-        return KeptFiles.tasks(family, context);
-    }
-
-    @Override
-    public void publish(Family family, RunContext context) throws IOException {
-        KeptFiles.publish(family, context);
     }
 
     /** A thread that makes the finest block holds the one that it is made from as well. */
