@@ -20,12 +20,14 @@ import org.osgi.service.feature.ID;
 /**
  * Reads OSGi features (Compendium, chapter 159) and finds their bundles in a repository of Maven's layout.
  *
- * <p>Two uses of a bundle's metadata are ours. {@code platform} restricts an entry to one operating system and
+ * <p>Three uses of a bundle's metadata are ours. {@code platform} restricts an entry to one operating system and
  * processor. Every key that starts with a capital is an OSGi header: such a jar is no bundle by itself, and is served
- * under these headers as it is (OSGi Connect), never packed again.
+ * under these headers as it is (OSGi Connect), never packed again. {@code library-path} marks a jar that is not
+ * installed at all: the script unpacks this folder of it for the dynamic linker, before Java starts.
  */
 public final class Features {
     private static final String PLATFORM = "platform";
+    private static final String LIBRARY_PATH = "library-path";
 
     private final FeatureService service;
     private final Path repository;
@@ -49,7 +51,7 @@ public final class Features {
         Map<String, Artifact> artifacts = new LinkedHashMap<>();
         for (Path file : files) {
             for (FeatureBundle bundle : feature(file).getBundles()) {
-                if (isForThisPlatform(bundle)) {
+                if (isForThisPlatform(bundle) && !bundle.getMetadata().containsKey(LIBRARY_PATH)) {
                     Artifact artifact = artifact(bundle);
                     artifacts.putIfAbsent(artifact.name(), artifact);
                 }

@@ -166,8 +166,12 @@ class ExportIT {
     }
 
     private static Command.Ended python(String program, String... arguments) {
-        // Through a shell, so that a machine without Python is no exception.
-        List<String> words = new ArrayList<>(List.of("sh", "-c", "exec python3 -c \"$0\" \"$@\"", program));
+        // Through a shell, so that a machine without Python is no exception. The system's Python may have what another
+        // one before it on the path has not.
+        String script =
+                "for p in python3 /usr/bin/python3; do if $p -c 'import h5py' 2>/dev/null; then break; fi; done; "
+                        + "exec $p -c \"$0\" \"$@\"";
+        List<String> words = new ArrayList<>(List.of("sh", "-c", script, program));
         words.addAll(List.of(arguments));
         return new Command(words, shared).run();
     }

@@ -42,6 +42,12 @@ class FeaturesTest {
     }
 
     @Test
+    void whatIsUnpackedForTheLinkerIsNotInstalled() throws IOException {
+        Path feature = feature("{\"id\": \"a:b:1\", \"library-path\": \"some/folder\"}, {\"id\": \"a:c:1\"}");
+        assertThat(read(feature)).extracting(Artifact::name).containsExactly("a:c:1");
+    }
+
+    @Test
     void bundleOfTwoFeaturesIsTakenOnce() throws IOException {
         Path feature = feature("{\"id\": \"a:b:1\"}, {\"id\": \"a:b:2\"}");
         assertThat(read(feature, feature)).extracting(Artifact::name).containsExactly("a:b:1", "a:b:2");

@@ -62,6 +62,8 @@ class PipelineIT {
         assertThat(run.resolve("figures/scaling.png")).isNotEmptyFile();
         assertThat(run.resolve("figures/scaling.svg")).isNotEmptyFile();
         assertThat(run.resolve("models/network/1/saved-model/saved_model.pb")).isNotEmptyFile();
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("beta", "gamma", "eta1", "eta2", "single trainings (2)");
         assertThat(Files.readString(run.resolve("run.json")))
                 .contains("\"done\"", "\"learning-rate\": 0.001", "sha256");
     }
@@ -111,6 +113,39 @@ class PipelineIT {
     }
 
     @Test
+    void figureOneIsDrawnWithFewerDoublings() throws IOException {
+        Path run = folder.resolve("run");
+        List<String> arguments = List.of(
+                "figure-1",
+                "--set",
+                "steps.simulated.sample.configurations=4000",
+                "--set",
+                "steps.network.train.resolver.epochs=6",
+                "--set",
+                "steps.larger.super-resolve.times=2",
+                "--set",
+                "steps.figure-1.figure.depths=[0, -2]");
+        Command.Ended ended = blockspin(Stream.of(List.of("run"), arguments, List.of("--out", run.toString()))
+                .flatMap(List::stream)
+                .toList());
+        assertThat(ended.code()).as(ended.err()).isZero();
+        List<String> lines = Files.readAllLines(run.resolve("figures/figure-1.csv"));
+        assertThat(lines).hasSize(1 + 16 + 64);
+        assertThat(lines.subList(1, 17)).allSatisfy(line -> assertThat(line)
+                .matches("a,seeds,square 16x16,0,2\\.269\\d+,,0,\\d+,[01]( [01]){15}"));
+        assertThat(lines.subList(17, 81)).allSatisfy(line -> assertThat(line)
+                .matches("b,larger,square 64x64,-2,2\\.269\\d+,,0,\\d+,[01]( [01]){63}"));
+        assertThat(run.resolve("figures/figure-1.png")).isNotEmptyFile();
+        assertThat(run.resolve("figures/figure-1.svg")).content().contains("super-resolved 2 times");
+        Command.Ended refused =
+                blockspin(List.of("check", "figure-1", "--set", "steps.figure-1.figure.from=[\"seeds\", \"network\"]"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("$.steps.figure-1.figure.from[1]: expected the name of a step that makes configurations or "
+                        + "results, found \"network\", a train step");
+    }
+
+    @Test
     void chainIsSuperResolvedToo() throws IOException {
         Path pipeline = Files.writeString(folder.resolve("chain.json"), """
                 {"format": 1, "name": "chain", "steps": {
@@ -149,7 +184,9 @@ class PipelineIT {
                 .run();
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
-                .contains("quick-start:13:", "$.steps.decimated.coarse-grain.rule.kind: unknown kind \"majority\"");
+                .contains(
+                        "quick-start:13:",
+                        "$.steps.decimated.coarse-grain.rule.kind: unknown coarse-grainer \"majority\"");
     }
 
     @Test
@@ -196,10 +233,75 @@ class PipelineIT {
     }
 
     @Test
-    void doctorFindsTensorFlow() {
-        Command.Ended ended = blockspin(List.of("doctor"));
+    void recordNamesTheDeviceWhereTensorFlowIsUsedAndElseDoesNotLoadIt() throws IOException {
+        Path trained = folder.resolve("trained");
+        assertThat(blockspin(run("quick-start", trained)).code()).isZero();
+        assertThat(Files.readString(trained.resolve("run.json"))).contains("\"TensorFlow\": \"2.18.0 on the CPU\"");
+        Path pipeline = Files.writeString(folder.resolve("chain.json"), """
+                {"format": 1, "name": "chain", "steps": {
+                  "chain": {"sample": {"lattice": {"kind": "chain", "size": [8]}, "model": "ising",
+                    "temperature": 2.0, "sampler": "exact-chain", "configurations": 100}},
+                  "measured": {"observe": {"from": "chain", "observables": ["energy"]}}}}
+                """);
+        Path sampled = folder.resolve("sampled");
+        assertThat(blockspin(List.of("run", pipeline.toString(), "--out", sampled.toString()))
+                        .code())
+                .isZero();
+        assertThat(Files.readString(sampled.resolve("run.json")))
+                .contains("\"diagnostics\"", "\"samplers\"")
+                .doesNotContain("\"TensorFlow\": ");
+    }
+
+    @Test
+    void gpuThatIsNotThereIsRefusedInOneSentence() {
+        Command.Ended ended = blockspin(run(
+                "quick-start", folder.resolve("run"), "--set", "steps.network.train.resolver.device=gpu", "--quiet"));
+        assertThat(ended.code()).isOne();
+        assertThat(ended.err())
+                .contains("the device \"gpu\" is asked for, but there is none: BLOCKSPIN_GPU=no")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void doctorMeasuresDevices() {
+        Command.Ended ended = blockspin(List.of("doctor", "--quick", "--gpu"));
         assertThat(ended.code()).as(ended.out()).isZero();
-        assertThat(ended.out()).contains("TensorFlow", "2.18.0", "0 with problems");
+        assertThat(ended.out())
+                .contains("GPU          none: BLOCKSPIN_GPU=no", "training steps", "super-resolved sites", "loss");
+    }
+
+    @Test
+    void doctorFindsTensorFlowAndTestsItself() throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Command.Ended ended = new Command(script(List.of("doctor")), folder)
+                .with("BLOCKSPIN_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary)
+                .run();
+        assertThat(temporary).isEmptyDirectory();
+        assertThat(ended.code()).as(ended.out()).isZero();
+        assertThat(ended.out()).contains("TensorFlow", "2.18.0", "0 with problems", "5 checks in", ", 0 failed");
+        assertThat(ended.out()
+                        .lines()
+                        .filter(line -> line.matches(".* [-+]\\d\\.\\d+ \\+- 0\\.\\d+ .* ([-+][0-4]\\.\\d\\d|0) +ok")))
+                .hasSize(4);
+        assertThat(ended.out().lines().filter(line -> line.startsWith("  loss ") && line.endsWith(" ok")))
+                .hasSize(1);
+    }
+
+    @Test
+    void quickDoctorRunsNothing() {
+        Command.Ended ended = blockspin(List.of("doctor", "--quick"));
+        assertThat(ended.code()).as(ended.out()).isZero();
+        assertThat(ended.out()).contains("0 with problems").doesNotContain("self-test");
+    }
+
+    @Test
+    void doctorSaysWhenItCannotTrain() {
+        Command.Ended ended = new Command(script(List.of("doctor")), folder)
+                .with("BLOCKSPIN_FEATURES", "core")
+                .run();
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).containsPattern("self-test +FAILED: step \"network\" \\(train\\) failed");
+        assertThat(ended.err()).doesNotContain("\tat ");
     }
 
     @Test

@@ -25,12 +25,12 @@ final class PluginJar {
         return block.group(1);
     }
 
-    /** Compiles one public class against the api and the annotations, and wraps it into {@code folder}. */
+    /** Compiles one public class against the api, the pipeline and the annotations, and wraps it into {@code folder}. */
     static Path make(String packageName, String className, String source, Path folder) throws Exception {
         Path sources = Files.createDirectories(folder.resolve("src").resolve(packageName.replace('.', '/')));
         Path classes = Files.createDirectories(folder.resolve("classes"));
         Path file = Files.writeString(sources.resolve(className + ".java"), source);
-        String classPath = String.join(System.getProperty("path.separator"), apiAndAnnotations());
+        String classPath = String.join(System.getProperty("path.separator"), classPath());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int code = compiler.run(
                 null, null, null, "--release", "17", "-cp", classPath, "-d", classes.toString(), file.toString());
@@ -43,7 +43,7 @@ final class PluginJar {
             builder.setProperty("Bundle-SymbolicName", packageName);
             builder.setProperty("Bundle-Version", "1.0.0");
             builder.setProperty("Private-Package", packageName);
-            for (String entry : apiAndAnnotations()) {
+            for (String entry : classPath()) {
                 builder.addClasspath(new java.io.File(entry));
             }
             builder.addClasspath(classes.toFile());
@@ -58,11 +58,13 @@ final class PluginJar {
     }
 
     /** From this test's own class path. */
-    private static List<String> apiAndAnnotations() {
+    private static List<String> classPath() {
         String[] path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .split(System.getProperty("path.separator"), -1);
         return Stream.of(path)
-                .filter(entry -> entry.contains("org.blockspin.api") || entry.contains("component.annotations"))
+                .filter(entry -> entry.contains("org.blockspin.api")
+                        || entry.contains("org.blockspin.pipeline")
+                        || entry.contains("component.annotations"))
                 .toList();
     }
 }

@@ -6,46 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script in a tree of its own, with JDKs and a Maven that only say how they were called. */
+/** The script, with JDKs and a Maven that only say how they were called. */
 @DisabledOnOs(OS.WINDOWS)
-class ScriptTest {
-    private static final Path SCRIPT = Path.of("blockspin");
-
-    private final Path folder;
-    private final Path root;
-    private final Path tools;
-
+class ScriptTest extends ScriptTree {
     ScriptTest(@TempDir Path folder) throws IOException {
-        this.folder = folder.toRealPath();
-        this.root = this.folder.resolve("a tree");
-        this.tools = this.folder.resolve("tools");
-    }
-
-    @BeforeEach
-    void makeTree() throws IOException {
-        Files.createDirectories(root.resolve("features"));
-        Files.createDirectories(root.resolve("launcher/src/main"));
-        Files.createDirectories(root.resolve("bundles/b/src/main"));
-        for (String file : List.of("pom.xml", "launcher/pom.xml", "bundles/b/pom.xml", "features/core.json")) {
-            write(root.resolve(file), "");
-        }
-        Files.copy(SCRIPT, root.resolve("launcher/blockspin"));
-        executable(root.resolve("launcher/blockspin"));
-        tool(
-                "mvn",
-                "echo \"mvn $*\"; echo called >> '" + folder + "/mvn-calls'; " + "touch '" + root
-                        + "/launcher/target/built'");
+        super(folder);
     }
 
     @Test
@@ -184,51 +156,5 @@ class ScriptTest {
         assertThat(script(jdk, "list").run().out()).endsWith(" 2\n");
         assertThat(script(jdk, "list").with("TF_CPP_MIN_LOG_LEVEL", "0").run().out())
                 .endsWith(" 0\n");
-    }
-
-    private Command script(Path jdk, String... arguments) {
-        return command(root.resolve("launcher/blockspin"), jdk, arguments);
-    }
-
-    private Command command(Path file, Path jdk, String... arguments) {
-        List<String> words = new ArrayList<>(List.of(file.toString()));
-        words.addAll(List.of(arguments));
-        return new Command(words, folder)
-                .with("HOME", folder.resolve("home").toString())
-                .with("PATH", tools + ":/usr/bin:/bin")
-                .with("BLOCKSPIN_JAVA_HOME", jdk.toString());
-    }
-
-    private void markBuilt() throws IOException {
-        Files.createDirectories(root.resolve("launcher/target"));
-        write(root.resolve("launcher/target/built"), "");
-    }
-
-    private Path jdk(String version) throws IOException {
-        return jdkAt(folder.resolve("jdks").resolve(version), version);
-    }
-
-    /** Its java prints where it lies, its arguments in brackets and how loud TensorFlow is. */
-    private Path jdkAt(Path home, String version) throws IOException {
-        write(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
-        write(
-                home.resolve("bin/java"),
-                "#!/bin/sh\nprintf '" + home + "'\nprintf ' [%s]' \"$@\"\necho \" $TF_CPP_MIN_LOG_LEVEL\"\n");
-        executable(home.resolve("bin/java"));
-        return home;
-    }
-
-    private void tool(String name, String body) throws IOException {
-        write(tools.resolve(name), "#!/bin/sh\n" + body + "\n");
-        executable(tools.resolve(name));
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
-        Files.writeString(file, text);
-    }
-
-    private static void executable(Path file) throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -1,5 +1,6 @@
 package org.blockspin.api;
 
+import java.util.Arrays;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -46,4 +47,35 @@ public interface LocalConditional {
      *     {@code (w * targets + t) * states + s}
      */
     void probabilities(long[] windows, float[] probabilities);
+
+    /**
+     * The fine site that every target of every anchor is: of target t of the anchor with cell number a at
+     * {@code a * targets + t}. Whoever draws independent sites window by window draws them in this order.
+     *
+     * @throws IllegalStateException if these are not the sites of the fine lattice, each once
+     */
+    default int[] fineSites(Lattice coarse, Lattice fine) {
+        List<Place> targets = targets();
+        int[] sites = new int[coarse.cellCount() * targets.size()];
+        int[] windows = new int[fine.sites()];
+        for (int anchor = 0; anchor < coarse.cellCount(); anchor++) {
+            int[] cell = coarse.cell(anchor * coarse.basis());
+            for (int d = 0; d < cell.length; d++) {
+                cell[d] *= ratio().get(d);
+            }
+            int origin = fine.site(cell, 0);
+            for (int t = 0; t < targets.size(); t++) {
+                Place place = targets.get(t);
+                int site = fine.translated(origin, place.shift(), place.basis());
+                sites[anchor * targets.size() + t] = site;
+                windows[site]++;
+            }
+        }
+        if (Arrays.stream(windows).anyMatch(decided -> decided != 1)) {
+            throw new IllegalStateException(
+                    "some sites of a lattice of " + fine.sizeLabel()
+                            + " are decided by no window or by two: the resolver does not keep the contract of LocalConditional");
+        }
+        return sites;
+    }
 }

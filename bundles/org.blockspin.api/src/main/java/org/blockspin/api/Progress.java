@@ -9,6 +9,9 @@ public interface Progress {
     /** Reports the fraction done, from 0 to 1; cheap enough to be called a few times a second. */
     void report(double fraction);
 
+    /** Says in a few words where things are, as in {@code epoch 12, loss 0.2451}; may be called as often. */
+    default void say(String state) {}
+
     /**
      * Throws where the run was cancelled. Call it at least every few hundred milliseconds.
      *

@@ -11,4 +11,7 @@ public interface Plan {
 
     /** One line a step, in the order in which they run: name, kind, and what it makes. */
     List<String> summary();
+
+    /** Everything resolved, and what a run would do and need. */
+    Explanation explanation();
 }

@@ -11,6 +11,9 @@ public interface RunListener {
     /** So much of the current step is done, in units; fractions of a unit count. */
     void stepProgress(String step, double unitsDone);
 
+    /** Where the current step is, in a few words: the loss of a training, a running estimate. */
+    default void state(String step, String state) {}
+
     void stepFinished(String step);
 
     /** Something the user should know, in one sentence. */

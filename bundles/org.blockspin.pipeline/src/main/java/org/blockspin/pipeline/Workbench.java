@@ -25,6 +25,20 @@ public interface Workbench {
     /** Reads, checks and plans a pipeline; runs nothing. */
     Plan plan(PipelineSource source) throws InvalidPipelineException;
 
+    /** Names of the installed {@link TaskExecutor}s. */
+    List<String> executors();
+
+    /**
+     * Does tasks of a run that another process began and leads. Their outputs appear in its folder; nothing else there
+     * changes.
+     *
+     * @param folder the run folder; its {@code run.json} holds the pipeline
+     * @param tasks ids of tasks; those that are done already are not done again
+     * @throws InvalidPipelineException if the folder is not that of a run, or there are no such tasks
+     */
+    void perform(Path folder, List<String> tasks, int threads, RunListener listener, BooleanSupplier cancelled)
+            throws InvalidPipelineException, RunFailedException;
+
     /**
      * Runs a plan and writes the run folder. In the folder of an earlier run, what that has done and what is determined
      * in the same way now is used again.
@@ -34,4 +48,14 @@ public interface Workbench {
      */
     List<Result> run(Plan plan, RunOptions options, RunListener listener, BooleanSupplier cancelled)
             throws InvalidPipelineException, RunFailedException;
+
+    /**
+     * Makes the documents about a finished run anew, each by the {@link org.blockspin.api.Report} that is installed. Each
+     * appears whole or not at all.
+     *
+     * @param folder the folder of a run that is done
+     * @return the files
+     * @throws InvalidRunException if it is not so, or its files are damaged
+     */
+    List<Path> report(Path folder) throws InvalidRunException, RunFailedException;
 }

@@ -200,6 +200,8 @@ public final class BinnedRows {
         private final int rowsPerBin;
         private final List<double[]> sums = new ArrayList<>();
         private final Moments moments;
+        private double[] bin = {};
+        private int rowsInBin;
 
         private Builder(int columns, int rowsPerBin) {
             if (columns < 0 || rowsPerBin < 1) {
@@ -209,15 +211,19 @@ public final class BinnedRows {
             this.columns = columns;
             this.rowsPerBin = rowsPerBin;
             this.moments = new Moments(columns);
+            this.rowsInBin = rowsPerBin;
         }
 
         /** Adds a row; the array is not kept. */
         public void add(double[] row) {
             requireColumns(columns, row.length);
-            if (moments.count() % rowsPerBin == 0) {
-                sums.add(new double[columns]);
+            if (rowsInBin == rowsPerBin) {
+                bin = new double[columns];
+                sums.add(bin);
+                rowsInBin = 0;
             }
-            BinnedRows.add(row, sums.get(sums.size() - 1));
+            rowsInBin++;
+            BinnedRows.add(row, bin);
             moments.add(row);
         }
 

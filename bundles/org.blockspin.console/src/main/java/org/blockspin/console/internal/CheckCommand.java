@@ -18,7 +18,11 @@ final class CheckCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    @CommandLine.Parameters(index = "0", paramLabel = "PIPELINE", description = "a file, or the name of a shipped one")
+    @CommandLine.Parameters(
+            index = "0",
+            paramLabel = "PIPELINE",
+            description = "a file, or the name of a shipped one",
+            completionCandidates = Candidates.PipelineNames.class)
     private String pipeline = "";
 
     @CommandLine.Option(names = "--set", paramLabel = "PATH=VALUE", description = RunCommand.SET)

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.blockspin.api.DeviceBenchmark;
 import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.EnsembleExporter;
+import org.blockspin.pipeline.FinishedRuns;
 import org.blockspin.pipeline.InvalidEnsembleException;
 import org.blockspin.pipeline.InvalidPipelineException;
+import org.blockspin.pipeline.InvalidRunException;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.Workbench;
 import org.osgi.framework.BundleContext;
@@ -36,14 +39,18 @@ public final class Console implements ToIntFunction<String[]> {
     private final BundleContext context;
     private final Workbench workbench;
     private final EnsembleExporter exporter;
+    private final FinishedRuns runs;
     private final List<Diagnostic> diagnostics;
+    private final List<DeviceBenchmark> benchmarks;
     private final Supplier<List<String>> bundleReport;
 
     /**
      * @param context this bundle's context
      * @param workbench what does the work
      * @param exporter what reads kept ensembles
+     * @param runs what reads finished runs
      * @param diagnostics what bundles say of themselves, for {@code doctor}
+     * @param benchmarks what bundles measure of devices, for {@code doctor --gpu}
      * @param bundleReport one sentence for every bundle that did not resolve or start
      */
     @Activate
@@ -51,13 +58,18 @@ public final class Console implements ToIntFunction<String[]> {
             BundleContext context,
             @Reference Workbench workbench,
             @Reference EnsembleExporter exporter,
+            @Reference FinishedRuns runs,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<Diagnostic> diagnostics,
+            @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<DeviceBenchmark> benchmarks,
             @Reference(target = "(blockspin.bundle-report=true)") Supplier<List<String>> bundleReport) {
         this.context = context;
         this.workbench = workbench;
         this.exporter = exporter;
+        this.runs = runs;
         this.diagnostics = List.copyOf(diagnostics);
+        this.benchmarks = List.copyOf(benchmarks);
         this.bundleReport = bundleReport;
     }
 
@@ -68,13 +80,19 @@ public final class Console implements ToIntFunction<String[]> {
         Path home = Path.of(
                 Optional.ofNullable(context.getProperty("blockspin.home")).orElse("."));
         Pipelines pipelines = new Pipelines(home.resolve("launcher").resolve("pipelines"));
-        CommandLine line = new CommandLine(new Blockspin());
+        CommandLine line = new CommandLine(new Blockspin(), new Candidates(workbench, pipelines));
         line.addSubcommand(new RunCommand(workbench, pipelines, err));
         line.addSubcommand(new CheckCommand(workbench, pipelines));
+        line.addSubcommand(new ExplainCommand(workbench, pipelines));
+        line.addSubcommand(new TaskCommand(workbench, err));
+        line.addSubcommand(new ReportCommand(workbench));
+        line.addSubcommand(new RerunCommand(workbench, runs, err));
+        line.addSubcommand(new DiffCommand(runs));
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
-        line.addSubcommand(new DoctorCommand(workbench, diagnostics, bundleReport, context));
+        line.addSubcommand(new DoctorCommand(workbench, diagnostics, benchmarks, bundleReport, context, err));
+        line.addSubcommand(new CompletionCommand(workbench));
         line.setOut(out).setErr(err).setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
@@ -92,7 +110,9 @@ public final class Console implements ToIntFunction<String[]> {
         if (failure instanceof InvalidPipelineException invalid) {
             command.getErr().println(invalid.getMessage());
             return WRONG_INPUT;
-        } else if (failure instanceof InvalidArgumentException || failure instanceof InvalidEnsembleException) {
+        } else if (failure instanceof InvalidArgumentException
+                || failure instanceof InvalidEnsembleException
+                || failure instanceof InvalidRunException) {
             command.getErr().println("blockspin: " + failure.getMessage());
             return WRONG_INPUT;
         }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.blockspin.pipeline.CatalogueEntry;
+import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.Workbench;
 import picocli.CommandLine;
 
@@ -18,10 +19,18 @@ final class DescribeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    @CommandLine.Parameters(index = "0", paramLabel = "KIND", description = "as \"blockspin list\" shows it")
+    @CommandLine.Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "as \"blockspin list\" shows it",
+            completionCandidates = Candidates.Kinds.class)
     private String kind = "";
 
-    @CommandLine.Parameters(index = "1", paramLabel = "NAME", description = "name of the plugin")
+    @CommandLine.Parameters(
+            index = "1",
+            paramLabel = "NAME",
+            description = "name of the plugin",
+            completionCandidates = Candidates.PluginNames.class)
     private String name = "";
 
     DescribeCommand(Workbench workbench) {
@@ -31,12 +40,11 @@ final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!workbench.kinds().contains(kind)) {
-            throw new InvalidArgumentException(ListCommand.unknownKind(kind, workbench.kinds()));
+            throw new InvalidArgumentException(Spelling.unknown("kind", kind, workbench.kinds()));
         }
         CatalogueEntry.Details details = workbench
                 .describe(kind, name)
-                .orElseThrow(() -> new InvalidArgumentException(
-                        "unknown " + kind + " \"" + name + "\", expected one of: " + String.join(", ", names())));
+                .orElseThrow(() -> new InvalidArgumentException(Spelling.unknown(kind, name, names())));
         PrintWriter out = spec.commandLine().getOut();
         out.println(details.entry().kind() + " " + details.entry().name() + ": "
                 + details.entry().description());

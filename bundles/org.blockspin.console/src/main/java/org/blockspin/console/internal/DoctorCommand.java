@@ -1,45 +1,81 @@
 package org.blockspin.console.internal;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.blockspin.api.DeviceBenchmark;
 import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.CatalogueEntry;
+import org.blockspin.pipeline.InvalidPipelineException;
+import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.Workbench;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import picocli.CommandLine;
 
-/** {@code doctor}: whether everything that the workbench needs is there. */
+/** {@code doctor}: whether everything that the workbench needs is there, and does what it should. */
 @CommandLine.Command(
         name = "doctor",
-        description = "Says whether everything is there: Java, kernels, TensorFlow, and bundles that did not start.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Says whether everything is there: Java, kernels, TensorFlow, and bundles that did not start.",
+            "Then samples, coarse-grains, trains and super-resolves for a few seconds, and compares with exact values."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes: 0 all is well, 1 something is not, 130 cancelled."})
 final class DoctorCommand implements Callable<Integer> {
     private final Workbench workbench;
     private final List<Diagnostic> diagnostics;
+    private final List<DeviceBenchmark> benchmarks;
     private final Supplier<List<String>> bundleReport;
     private final BundleContext context;
+    private final PrintWriter err;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
+    @CommandLine.Option(names = "--quick", description = "without the self-test")
+    private boolean quick;
+
+    @CommandLine.Option(
+            names = "--gpu",
+            description = "does the same small work on every device, and shows how fast and how different they are")
+    private boolean gpu;
+
     DoctorCommand(
             Workbench workbench,
             List<Diagnostic> diagnostics,
+            List<DeviceBenchmark> benchmarks,
             Supplier<List<String>> bundleReport,
-            BundleContext context) {
+            BundleContext context,
+            PrintWriter err) {
         this.workbench = workbench;
         this.diagnostics = diagnostics;
+        this.benchmarks = benchmarks;
         this.bundleReport = bundleReport;
         this.context = context;
+        this.err = err;
     }
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        boolean healthy = examine();
+        if (quick) {
+            return healthy ? 0 : 1;
+        }
+        try (Interrupt interrupt = new Interrupt(err)) {
+            return selfTest(interrupt) && healthy ? 0 : 1;
+        } catch (CancellationException e) {
+            return Console.CANCELLED;
+        }
+    }
+
+    /** Whether all that is looked at is well. */
+    private boolean examine() {
         Runtime runtime = Runtime.getRuntime();
         line(
                 "Java",
@@ -66,8 +102,43 @@ final class DoctorCommand implements Callable<Integer> {
                 .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
                 .count();
         line("bundles", active + " active, " + problems.size() + " with problems");
-        problems.forEach(problem -> out.println("  " + problem));
-        return healthy && problems.isEmpty() ? 0 : 1;
+        problems.forEach(problem -> spec.commandLine().getOut().println("  " + problem));
+        healthy &= !gpu || new DeviceReport(spec.commandLine().getOut()).print(benchmarks);
+        return healthy && problems.isEmpty();
+    }
+
+    /** Whether all checks pass. */
+    private boolean selfTest(Interrupt interrupt) {
+        long started = System.nanoTime();
+        try (TemporaryFolder folder = new TemporaryFolder()) {
+            List<Check> checks = new SelfTest(workbench).run(folder.path().resolve("run"), interrupt::requested);
+            long failed = checks.stream().filter(check -> !check.passed()).count();
+            line(
+                    "self-test",
+                    String.format(
+                            Locale.ROOT,
+                            "%d checks in %.1f s, %d failed",
+                            checks.size(),
+                            (System.nanoTime() - started) / 1e9,
+                            failed));
+            print(checks);
+            return failed == 0;
+        } catch (InvalidPipelineException | RunFailedException | IOException e) {
+            line("self-test", "FAILED: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void print(List<Check> checks) {
+        TextTable table = new TextTable()
+                .column("check", TextTable.Align.LEFT)
+                .column("value", TextTable.Align.LEFT)
+                .column("expected", TextTable.Align.LEFT)
+                .column("sigma", TextTable.Align.RIGHT)
+                .column("", TextTable.Align.LEFT);
+        checks.forEach(check -> table.line(List.of(
+                check.what(), check.found(), check.expected(), check.difference(), check.passed() ? "ok" : "FAILED")));
+        table.lines().forEach(text -> spec.commandLine().getOut().println("  " + text));
     }
 
     private void line(String subject, String text) {

@@ -1,10 +1,10 @@
 package org.blockspin.console.internal;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.blockspin.pipeline.CatalogueEntry;
+import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.Workbench;
 import picocli.CommandLine;
 
@@ -19,7 +19,12 @@ final class ListCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    @CommandLine.Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "only plugins of this kind")
+    @CommandLine.Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "KIND",
+            description = "only plugins of this kind",
+            completionCandidates = Candidates.Kinds.class)
     private Optional<String> kind = Optional.empty();
 
     ListCommand(Workbench workbench) {
@@ -29,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (kind.isPresent() && !workbench.kinds().contains(kind.get())) {
-            throw new InvalidArgumentException(unknownKind(kind.get(), workbench.kinds()));
+            throw new InvalidArgumentException(Spelling.unknown("kind", kind.get(), workbench.kinds()));
         }
         PrintWriter out = spec.commandLine().getOut();
         String current = "";
@@ -43,9 +48,5 @@ final class ListCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    static String unknownKind(String kind, List<String> known) {
-        return "unknown kind \"" + kind + "\", expected one of: " + String.join(", ", known);
     }
 }

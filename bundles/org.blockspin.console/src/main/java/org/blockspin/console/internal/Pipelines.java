@@ -2,16 +2,21 @@ package org.blockspin.console.internal;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.blockspin.pipeline.PipelineSource;
+import org.blockspin.pipeline.Spelling;
 
 /** Finds a pipeline by file or by the name of a shipped one. */
 final class Pipelines {
     private static final String EXTENSION = ".json";
+
+    /** No pipeline is nearly as long; what is, was meant to be something else. */
+    private static final long MOST_BYTES = 16L << 20;
 
     private final Path shipped;
 
@@ -25,8 +30,10 @@ final class Pipelines {
         if (!Files.isRegularFile(file)) {
             file = shipped.resolve(argument + EXTENSION).normalize();
             if (!file.startsWith(shipped.normalize()) || !Files.isRegularFile(file)) {
+                String found = Files.isDirectory(path(argument)) ? "the folder " : "";
                 throw new InvalidArgumentException("expected a pipeline file or the name of a shipped pipeline ("
-                        + String.join(", ", names()) + "), found \"" + argument + "\"");
+                        + String.join(", ", names()) + "), found " + found + "\"" + argument + "\""
+                        + Spelling.suggestion(argument, names()));
             }
         }
         return new PipelineSource(argument, text(file), settings);
@@ -43,11 +50,16 @@ final class Pipelines {
 
     private static String text(Path file) throws InvalidArgumentException {
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new InvalidArgumentException("expected a pipeline of at most " + (MOST_BYTES >> 20)
+                        + " MiB, found " + file + " with " + (Files.size(file) >> 20) + " MiB");
+            }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new InvalidArgumentException(file + " is not a text file in UTF-8");
         } catch (IOException e) {
-            throw new InvalidArgumentException(file + " cannot be read: " + e.getMessage());
+            String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+            throw new InvalidArgumentException(file + " cannot be read: " + why);
         }
     }
 

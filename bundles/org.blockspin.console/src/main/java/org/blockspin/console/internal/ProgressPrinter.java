@@ -20,6 +20,7 @@ final class ProgressPrinter implements RunListener {
     private long units;
     private long started;
     private long lastPrinted;
+    private String state = "";
 
     ProgressPrinter(PrintWriter err, boolean terminal, LongSupplier nanoTime) {
         this.err = err;
@@ -33,6 +34,7 @@ final class ProgressPrinter implements RunListener {
         units = unitsOfStep;
         started = nanoTime.getAsLong();
         lastPrinted = started;
+        state = "";
         if (!terminal) {
             err.printf(Locale.ROOT, "%s: %d %s ...%n", step, units, activity);
         }
@@ -47,18 +49,25 @@ final class ProgressPrinter implements RunListener {
         }
     }
 
+    /** Shown with the next progress. */
+    @Override
+    public void state(String step, String stateOfStep) {
+        state = "; " + stateOfStep;
+    }
+
     private String line(double done, double seconds) {
         double rate = done / seconds;
         double left = (units - done) / rate;
         return String.format(
                 Locale.ROOT,
-                "%.0f of %d %s (%.0f %%), %s, %s left",
+                "%.0f of %d %s (%.0f %%), %s, %s left%s",
                 Math.floor(done),
                 units,
                 activity,
                 Math.floor(100 * done / units),
                 rate(rate),
-                Double.isFinite(left) ? duration(left) : "unknown time");
+                Double.isFinite(left) ? duration(left) : "unknown time",
+                state);
     }
 
     private static String rate(double perSecond) {

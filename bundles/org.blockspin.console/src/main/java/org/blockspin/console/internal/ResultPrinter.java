@@ -1,6 +1,7 @@
 package org.blockspin.console.internal;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import org.blockspin.api.Result;
 
 /** Prints what a run came to: the fitted numbers, combined over repeats where there are any, and where the rest is. */
 final class ResultPrinter {
+    private static final String REPORT = "report.html";
+
     private ResultPrinter() {}
 
     static void print(List<Result> results, Path folder, PrintWriter out) {
@@ -20,6 +23,9 @@ final class ResultPrinter {
                 .filter(row -> !combined || row.repeat().equals(Result.ALL_REPEATS))
                 .forEach(row -> out.println(line(row)));
         out.println(results.size() + " rows in " + folder.resolve("results.csv"));
+        if (Files.isRegularFile(folder.resolve(REPORT))) {
+            out.println("all of it in " + folder.resolve(REPORT));
+        }
     }
 
     private static String line(Result row) {

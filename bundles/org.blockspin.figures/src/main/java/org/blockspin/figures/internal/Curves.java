@@ -55,6 +55,7 @@ public final class Curves implements Figure<Curves.Parameters> {
 
     @Override
     public Drawing create(Parameters parameters, Available available) {
+        Inputs.requireResults(available);
         Quantities.require(parameters.quantities(), available);
         return (results, output) -> draw(parameters, results, output);
     }

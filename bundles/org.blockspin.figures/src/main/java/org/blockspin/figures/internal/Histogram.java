@@ -55,6 +55,7 @@ public final class Histogram implements Figure<Histogram.Parameters> {
 
     @Override
     public Drawing create(Parameters parameters, Available available) {
+        Inputs.requireResults(available);
         List<Distribution> of = parameters.of();
         if (of.isEmpty() || of.stream().distinct().count() != of.size()) {
             throw new InvalidParameterException("of", "one to four different distributions", of);

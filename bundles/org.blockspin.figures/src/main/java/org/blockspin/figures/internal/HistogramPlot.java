@@ -1,7 +1,5 @@
 package org.blockspin.figures.internal;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +42,7 @@ final class HistogramPlot {
         AxisSpec x = new AxisSpec(data.distribution().axis(), Scale.LINEAR, bars ? 0.03 : 0);
         return new Plot(
                 data.temperature().isPresent()
-                        ? "T = " + label(data.temperature().getAsDouble())
+                        ? Notation.temperature(data.temperature().getAsDouble())
                         : "",
                 "",
                 bars ? x.withTicks(numbers(data)) : x,
@@ -53,14 +51,6 @@ final class HistogramPlot {
                 List.of(),
                 Optional.empty(),
                 "no values");
-    }
-
-    private static String label(double temperature) {
-        BigDecimal rounded = BigDecimal.valueOf(temperature)
-                .setScale(4, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros();
-        return rounded.setScale(Math.max(1, rounded.scale()), RoundingMode.UNNECESSARY)
-                .toPlainString();
     }
 
     private static List<Tick> numbers(HistogramData data) {

@@ -46,6 +46,7 @@ public final class LogLog implements Figure<LogLog.Parameters> {
 
     @Override
     public Drawing create(Parameters parameters, Available available) {
+        Inputs.requireResults(available);
         Quantities.require(parameters.quantities(), available);
         if (!parameters.x().equals("L")) {
             throw new InvalidParameterException("x", "L", parameters.x());

@@ -2,6 +2,7 @@ package org.blockspin.figures.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.blockspin.api.Estimate;
 
 /**
@@ -11,9 +12,12 @@ import org.blockspin.api.Estimate;
  * @param exponent name of the exponent that its slope gives
  * @param symbol that exponent in a formula
  */
-record Notation(String label, String exponent, String symbol) {
+public record Notation(String label, String exponent, String symbol) {
+    /** Quantities whose slopes are exponents. */
+    private static final List<String> EXPONENTS_OF = List.of("abs_m", "chi_sub", "chi_full", "G(L/2)", "G(L/4)");
+
     /** The notation of a quantity; its name for one that is not known here. */
-    static Notation of(String quantity) {
+    public static Notation of(String quantity) {
         return switch (quantity) {
             case "abs_m" -> new Notation("\u27e8|m|\u27e9", "beta", "\u03b2");
             case "chi_sub" -> new Notation("\u03c7 (1/J)", "gamma", "\u03b3");
@@ -27,6 +31,16 @@ record Notation(String label, String exponent, String symbol) {
             case "binder" -> new Notation("U\u2084", "", "");
             default -> new Notation(quantity, "", "");
         };
+    }
+
+    /** The symbol of an exponent by its name; empty for one that is not known here. */
+    public static String symbolOf(String exponent) {
+        return EXPONENTS_OF.stream()
+                .map(Notation::of)
+                .filter(notation -> notation.exponent.equals(exponent))
+                .map(Notation::symbol)
+                .findFirst()
+                .orElse("");
     }
 
     /** The exponent of a fit, or its slope where no exponent was reported, with its error. */
@@ -54,6 +68,16 @@ record Notation(String label, String exponent, String symbol) {
         int decimals = Math.max(0, -leading + (beginsWithOne ? 1 : 0));
         return minus(BigDecimal.valueOf(estimate.value()).setScale(decimals, RoundingMode.HALF_EVEN)) + " \u00b1 "
                 + exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** A temperature, as in {@code T = 2.2692}. */
+    static String temperature(double temperature) {
+        BigDecimal rounded = BigDecimal.valueOf(temperature)
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return "T = "
+                + rounded.setScale(Math.max(1, rounded.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString();
     }
 
     private static String minus(BigDecimal number) {

@@ -1,7 +1,6 @@
 package org.blockspin.figures.internal;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.blockspin.api.Figure.Available;
 import org.blockspin.api.InvalidParameterException;
 
@@ -20,8 +19,8 @@ final class Quantities {
         }
         for (int i = 0; i < quantities.size(); i++) {
             if (!available.quantities().contains(quantities.get(i))) {
-                throw new InvalidParameterException(
-                        "quantities[" + i + "]", "one of " + new TreeSet<>(available.quantities()), quantities.get(i));
+                throw InvalidParameterException.unknown(
+                        "quantities[" + i + "]", available.quantities(), quantities.get(i));
             }
         }
     }

@@ -29,7 +29,8 @@ class CurvesTest {
     private static final List<String> FOUR = List.of("abs_m", "energy", "chi_sub", "specific_heat");
 
     private static Map<String, byte[]> draw(Curves.Parameters parameters, List<Result> rows) throws Exception {
-        return Drawn.draw(new Curves().create(parameters, new Available(Set.copyOf(parameters.quantities()))), rows);
+        return Drawn.draw(
+                new Curves().create(parameters, new Available(Set.copyOf(parameters.quantities()), List.of())), rows);
     }
 
     private static Curves.Parameters parameters(String... quantities) {
@@ -204,9 +205,9 @@ class CurvesTest {
 
     @Test
     void unknownQuantityIsRefused() {
-        Available available = new Available(Set.of("abs_m", "energy"));
+        Available available = new Available(Set.of("abs_m", "energy"), List.of());
         assertThatThrownBy(() -> new Curves().create(parameters("abs_m", "chi"), available))
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessage("quantities[1]: expected one of [abs_m, energy], found chi");
+                .hasMessage("quantities[1]: expected one of abs_m, energy, found chi");
     }
 }

@@ -34,7 +34,7 @@ class HistogramTest {
     private static Map<String, byte[]> draw(Histogram.Parameters parameters, List<Result> rows) throws Exception {
         Set<String> quantities = new HashSet<>();
         rows.forEach(row -> quantities.add(row.quantity()));
-        return Drawn.draw(new Histogram().create(parameters, new Available(quantities)), rows);
+        return Drawn.draw(new Histogram().create(parameters, new Available(quantities, List.of())), rows);
     }
 
     private static List<Result> blockSums(String step, int depth, double temperature, double share) {
@@ -202,7 +202,7 @@ class HistogramTest {
 
     @Test
     void distributionThatWasNotMeasuredIsRefused() {
-        Available available = new Available(Set.of("abs_m", "block_sum(0)"));
+        Available available = new Available(Set.of("abs_m", "block_sum(0)"), List.of());
         assertThatThrownBy(() -> new Histogram()
                         .create(parameters(List.of(Distribution.BLOCK_SUM, Distribution.ENERGY)), available))
                 .isInstanceOf(InvalidParameterException.class)

@@ -30,7 +30,9 @@ class LogLogTest {
             throws IOException {
         return Drawn.draw(
                 new LogLog()
-                        .create(new LogLog.Parameters(quantities, "L", title), new Available(Set.copyOf(quantities))),
+                        .create(
+                                new LogLog.Parameters(quantities, "L", title),
+                                new Available(Set.copyOf(quantities), List.of())),
                 rows);
     }
 
@@ -166,16 +168,16 @@ class LogLogTest {
 
     @Test
     void unknownQuantityIsRefused() throws Exception {
-        Available available = new Available(Set.of("abs_m", "beta"));
+        Available available = new Available(Set.of("abs_m", "beta"), List.of());
         LogLog.Parameters parameters = new LogLog.Parameters(List.of("abs_m", "chi"), "L", Optional.empty());
         assertThatThrownBy(() -> new LogLog().create(parameters, available))
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessage("quantities[1]: expected one of [abs_m, beta], found chi");
+                .hasMessage("quantities[1]: expected one of abs_m, beta, found chi");
     }
 
     @Test
     void otherAxesAndNoQuantitiesAreRefused() throws Exception {
-        Available available = new Available(Set.of("abs_m"));
+        Available available = new Available(Set.of("abs_m"), List.of());
         assertThatThrownBy(() ->
                         new LogLog().create(new LogLog.Parameters(List.of("abs_m"), "T", Optional.empty()), available))
                 .isInstanceOf(InvalidParameterException.class)

@@ -132,14 +132,12 @@ public final class FiniteSizeScaling implements Fit<FiniteSizeScaling.Parameters
     private static ScalingLaw chosen(String parameter, String quantity, List<Point> points) {
         for (Point point : points) {
             if (!point.quantities().contains(quantity)) {
-                throw new InvalidParameterException(
-                        parameter, "a quantity of every ensemble: " + point.quantities(), quantity);
+                throw InvalidParameterException.unknown(parameter, point.quantities(), quantity);
             }
         }
         return ScalingLaw.ALL.stream()
                 .filter(law -> law.quantity().equals(quantity))
                 .findFirst()
-                .orElseThrow(
-                        () -> new InvalidParameterException(parameter, "one of " + ScalingLaw.quantities(), quantity));
+                .orElseThrow(() -> InvalidParameterException.unknown(parameter, ScalingLaw.quantities(), quantity));
     }
 }

@@ -1,20 +1,31 @@
 package org.blockspin.observables.internal;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Model;
 
 /** The order parameter m = (1/N) sum of the order-parameter vectors of all sites. */
-record OrderParameter(Model model) {
+final class OrderParameter {
+    private final List<List<Double>> vectors;
+    /** Of every state, by component. */
+    private final double[][] components;
+
+    OrderParameter(Model model) {
+        this.vectors = model.orderParameter();
+        this.components = IntStream.range(0, model.orderParameterDimensions())
+                .mapToObj(component -> vectors.stream()
+                        .mapToDouble(vector -> vector.get(component))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
     /** |m|^2 of a configuration. */
     double squared(Configurations batch, int configuration) {
-        int[] counts = States.count(batch, configuration, model.states());
+        int[] counts = States.count(batch, configuration, vectors.size());
         double squared = 0;
-        for (int component = 0; component < model.orderParameterDimensions(); component++) {
-            double sum = 0;
-            for (int state = 0; state < counts.length; state++) {
-                sum += counts[state] * model.orderParameter().get(state).get(component);
-            }
+        for (double[] component : components) {
+            double sum = sum(counts, component);
             squared += sum * sum;
         }
         return squared / ((double) batch.sites() * batch.sites());
@@ -22,23 +33,25 @@ record OrderParameter(Model model) {
 
     /** m of a configuration, for an order parameter of one component. */
     double scalar(Configurations batch, int configuration) {
-        int[] counts = States.count(batch, configuration, model.states());
+        return sum(States.count(batch, configuration, vectors.size()), components[0]) / batch.sites();
+    }
+
+    private static double sum(int[] counts, double[] component) {
         double sum = 0;
         for (int state = 0; state < counts.length; state++) {
-            sum += counts[state] * model.orderParameter().get(state).get(0);
+            sum += counts[state] * component[state];
         }
-        return sum / batch.sites();
+        return sum;
     }
 
     /** Between which values m lies, for an order parameter of one component. */
     Range range() {
-        return Range.of(
-                model.orderParameter().stream().map(value -> value.get(0)).toList());
+        return Range.of(vectors.stream().map(value -> value.get(0)).toList());
     }
 
     /** The greatest |m|: that of all sites in one state. */
     double greatestNorm() {
-        return model.orderParameter().stream()
+        return vectors.stream()
                 .mapToDouble(value -> Math.sqrt(product(value, value)))
                 .max()
                 .orElseThrow();
@@ -46,12 +59,11 @@ record OrderParameter(Model model) {
 
     /** Products of the vectors of all pairs of states, at {@code s * states + t}. */
     double[] products() {
-        int states = model.states();
+        int states = vectors.size();
         double[] products = new double[states * states];
         for (int s = 0; s < states; s++) {
             for (int t = 0; t < states; t++) {
-                products[s * states + t] = product(
-                        model.orderParameter().get(s), model.orderParameter().get(t));
+                products[s * states + t] = product(vectors.get(s), vectors.get(t));
             }
         }
         return products;

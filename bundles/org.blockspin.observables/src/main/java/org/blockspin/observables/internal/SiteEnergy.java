@@ -1,6 +1,8 @@
 package org.blockspin.observables.internal;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Lattice;
@@ -10,17 +12,21 @@ import org.blockspin.observables.internal.PairCounter.Displacement;
 
 /** The energy per site e = E/N of a configuration, from all bonds and all sites. Used by one thread at a time. */
 final class SiteEnergy {
-    private final Model model;
-    private final List<Lattice.Bond> bonds;
+    private final int states;
     private final PairCounter pairs;
+    /** Energy of every pair of states, by bond and {@code s * states + t}. */
+    private final double[][] bondEnergies;
+
+    private final double[] siteEnergies;
+    private final boolean dependsOnSites;
     private final int[][] counts;
 
     /**
      * @throws InvalidParameterException if the lattice has bonds of a type that the model does not know
      */
     SiteEnergy(Subject subject) {
-        this.model = subject.model();
-        this.bonds = subject.lattice().bonds();
+        Model model = subject.model();
+        List<Lattice.Bond> bonds = subject.lattice().bonds();
         int types = subject.lattice().bondTypes();
         if (types > model.bondEnergies().size()) {
             throw new InvalidParameterException(
@@ -32,6 +38,15 @@ final class SiteEnergy {
                 .map(bond -> new Displacement(bond.from(), bond.to(), bond.shift()))
                 .toList();
         this.pairs = PairCounter.of(model, subject.lattice(), displacements);
+        this.states = model.states();
+        this.bondEnergies = bonds.stream()
+                .map(bond -> IntStream.range(0, states * states)
+                        .mapToDouble(pair -> model.bondEnergy(bond.type(), pair / states, pair % states))
+                        .toArray())
+                .toArray(double[][]::new);
+        this.siteEnergies =
+                model.siteEnergies().stream().mapToDouble(Double::doubleValue).toArray();
+        this.dependsOnSites = Arrays.stream(siteEnergies).anyMatch(energy -> energy != 0);
         this.counts = new int[bonds.size()][model.states() * model.states()];
     }
 
@@ -49,19 +64,25 @@ final class SiteEnergy {
     }
 
     double of(Configurations batch, int configuration) {
-        int states = model.states();
         pairs.count(batch, configuration, counts);
         double energy = 0;
         for (int bond = 0; bond < counts.length; bond++) {
-            int type = bonds.get(bond).type();
             for (int pair = 0; pair < counts[bond].length; pair++) {
-                energy += counts[bond][pair] * model.bondEnergy(type, pair / states, pair % states);
+                energy += counts[bond][pair] * bondEnergies[bond][pair];
             }
         }
-        int[] occupation = States.count(batch, configuration, states);
-        for (int state = 0; state < states; state++) {
-            energy += occupation[state] * model.siteEnergies().get(state);
+        return (energy + ofSites(batch, configuration)) / batch.sites();
+    }
+
+    private double ofSites(Configurations batch, int configuration) {
+        if (!dependsOnSites) {
+            return 0;
         }
-        return energy / batch.sites();
+        int[] occupation = States.count(batch, configuration, states);
+        double energy = 0;
+        for (int state = 0; state < states; state++) {
+            energy += occupation[state] * siteEnergies[state];
+        }
+        return energy;
     }
 }

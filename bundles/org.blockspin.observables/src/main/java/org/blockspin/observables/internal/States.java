@@ -50,4 +50,11 @@ final class States {
         }
         return up;
     }
+
+    /** 64 bits of a plane that begins with word {@code first}, from this bit on; beyond the end of the array zero. */
+    static long bits(long[] words, int first, int bit) {
+        int index = first + (bit >>> 6);
+        long low = words[index] >>> bit;
+        return (bit & 63) == 0 || index + 1 == words.length ? low : low | (words[index + 1] << -bit);
+    }
 }

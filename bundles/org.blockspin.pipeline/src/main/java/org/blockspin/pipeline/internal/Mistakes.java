@@ -1,19 +1,46 @@
 package org.blockspin.pipeline.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.Mistake;
 import org.blockspin.pipeline.internal.json.Location;
+import org.blockspin.pipeline.internal.json.Node;
 
 /** Collects everything that is wrong with a pipeline, each mistake once. */
 public final class Mistakes {
-    private final Set<Mistake> found = new LinkedHashSet<>();
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private record Entry(Location location, String message) {
+        Mistake mistake() {
+            return new Mistake(location.where(), location.path(), message);
+        }
+    }
+
+    private final Set<Entry> found = new LinkedHashSet<>();
 
     public void add(Location location, String message) {
-        found.add(new Mistake(location.where(), location.path(), message));
+        found.add(new Entry(location, inOneLine(message)));
+    }
+
+    /** Names in the file, and what plugins say, may hold line breaks and worse. */
+    private static String inOneLine(String message) {
+        return CONTROL.matcher(message)
+                .replaceAll(found -> Matcher.quoteReplacement(String.format(
+                        Locale.ROOT, "\\u%04x", (int) found.group().charAt(0))));
+    }
+
+    /** Adds that a value is not what was expected. */
+    public void refuse(Node node, String expected) {
+        if (!(node instanceof Node.Broken)) {
+            add(node.location(), "expected " + expected + ", found " + node.found());
+        }
     }
 
     public boolean any() {
@@ -27,11 +54,15 @@ public final class Mistakes {
     /** Throws if anything was added. */
     public void throwIfAny() throws InvalidPipelineException {
         if (any()) {
-            throw new InvalidPipelineException(new ArrayList<>(found));
+            throw new InvalidPipelineException(list());
         }
     }
 
+    /** Those of settings, then those of the file in its order. */
     public List<Mistake> list() {
-        return List.copyOf(found);
+        List<Entry> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt((Entry entry) -> entry.location().line())
+                .thenComparingInt(entry -> entry.location().column()));
+        return sorted.stream().map(Entry::mistake).distinct().toList();
     }
 }

@@ -15,7 +15,7 @@ import org.blockspin.pipeline.Mistake;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is done to a pipeline, it is planned or refused with located mistakes; nothing else ever comes out. */
-class MutationTest {
+public class MutationTest {
     private static final String PIPELINE = """
             {"format": 1, "name": "test", "seed": 1, "description": "all kinds of steps", "steps": {
               "simulated": {"sample": {"lattice": {"kind": "square", "size": [8, 8]}, "model": "ising",
@@ -29,7 +29,8 @@ class MutationTest {
               "measured": {"observe": {"from": ["seeds", "larger"],
                 "observables": ["magnetization", {"kind": "two-point", "distances": ["L/4", "1"]}]}},
               "exponents": {"fit": {"kind": "finite-size-scaling", "from": "measured"}},
-              "picture": {"figure": {"kind": "row-count", "from": ["measured", "exponents"]}}}}
+              "picture": {"figure": {"kind": "row-count", "from": ["measured", "exponents"]}},
+              "all": {"figure": {"kind": "inventory", "from": ["seeds", "larger", "measured"]}}}}
             """;
 
     private static final List<String> VALUES = List.of(
@@ -66,9 +67,7 @@ class MutationTest {
         Random random = new Random(1);
         int refused = 0;
         for (int i = 0; i < 3000; i++) {
-            JsonElement root = JsonParser.parseString(PIPELINE);
-            mutate(root, random);
-            refused += isRefused(root.toString()) ? 1 : 0;
+            refused += isRefused(mutated(random)) ? 1 : 0;
         }
         assertThat(refused).isBetween(1000, 2990);
     }
@@ -109,7 +108,13 @@ class MutationTest {
         assertThat(mistake.message()).isNotBlank().doesNotContain("Exception");
     }
 
-    /** Replaces, removes or renames one random value. */
+    /** A pipeline with all kinds of steps in which one random value was replaced, removed or renamed. */
+    public static String mutated(Random random) {
+        JsonElement root = JsonParser.parseString(PIPELINE);
+        mutate(root, random);
+        return root.toString();
+    }
+
     private static void mutate(JsonElement root, Random random) {
         List<JsonElement> containers = new ArrayList<>();
         collect(root, containers);

@@ -48,12 +48,16 @@ public final class TestPlugins implements Catalogue {
             new Susceptibility(),
             new TwoPoint(),
             new FiniteSizeScaling(),
-            new ListFigure());
+            new ListFigure(),
+            new Inventory());
 
     /** The plan of a pipeline over these plugins. */
     public static PlannedPipeline plan(String text, String... settings) throws InvalidPipelineException {
-        return new Planner(StepKinds.all(), new TestPlugins(), new BlockCache(64 << 20), () -> "test")
-                .plan(new PipelineSource("test.json", text, List.of(settings)));
+        return plan(new PipelineSource("test.json", text, List.of(settings)));
+    }
+
+    public static PlannedPipeline plan(PipelineSource source) throws InvalidPipelineException {
+        return new Planner(StepKinds.all(), new TestPlugins(), new BlockCache(64 << 20), () -> "test").plan(source);
     }
 
     @Override

@@ -5,6 +5,9 @@ package org.blockspin.figures.internal.plot;
  * colours are {@code #rrggbb}.
  */
 public interface Canvas {
+    /** Where a drawing becomes pixels, how many of them are a point. */
+    int PIXELS_PER_POINT = 2;
+
     /** Which point of a text is put at its position. */
     enum Anchor {
         START,
@@ -32,6 +35,15 @@ public interface Canvas {
     void polygon(double[][] xy, String fill, Pen outline);
 
     void circle(double x, double y, double radius, String fill, Pen outline);
+
+    /**
+     * An array of cells with sharp edges. Position and sizes must be whole numbers of pixels, see
+     * {@link #PIXELS_PER_POINT}.
+     *
+     * @param left of the first column
+     * @param top of the first row
+     */
+    void raster(double left, double top, Raster raster, double cellWidth, double cellHeight);
 
     /** A text on the baseline through (x, y). */
     void text(double x, double y, String text, double size, Anchor anchor);

@@ -42,6 +42,22 @@ public record LegendEntry(String label, double half, Sample sample) {
         return new LegendEntry(label, 9, (canvas, x, y) -> style.bar(canvas, x - 9, y - 6, x + 9, y + 6));
     }
 
+    /** A small square of a colour. */
+    public static LegendEntry colour(String label, String colour) {
+        return new LegendEntry(
+                label,
+                6,
+                (canvas, x, y) -> canvas.polygon(
+                        new double[][] {{x - 6, y - 6}, {x + 6, y - 6}, {x + 6, y + 6}, {x - 6, y + 6}},
+                        colour,
+                        Pen.solid("#000000", 1)));
+    }
+
+    /** A text alone. */
+    public static LegendEntry note(String label) {
+        return new LegendEntry(label, 0, (canvas, x, y) -> {});
+    }
+
     /** Wide enough for any sans-serif font of 13 points. */
     double width() {
         return 2 * half + 28 + 7 * label.length();

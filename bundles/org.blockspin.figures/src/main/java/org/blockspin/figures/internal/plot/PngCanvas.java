@@ -10,16 +10,10 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Draws on a white image with two pixels a point. Needs no display. */
+/** Draws on a white image. Needs no display. */
 public final class PngCanvas implements Canvas {
-    private static final int SCALE = 2;
+    private static final int SCALE = PIXELS_PER_POINT;
 
     private final BufferedImage image;
     private final Graphics2D graphics;
@@ -91,6 +85,28 @@ public final class PngCanvas implements Canvas {
         graphics.rotate(Math.PI / 2, x, y);
     }
 
+    /** Sets pixels one by one: nothing is smoothed. */
+    @Override
+    public void raster(double left, double top, Raster raster, double cellWidth, double cellHeight) {
+        int cellColumns = wholePixels(cellWidth);
+        int cellRows = wholePixels(cellHeight);
+        int fromX = wholePixels(left);
+        int fromY = wholePixels(top);
+        for (int y = 0; y < raster.rows() * cellRows; y++) {
+            for (int x = 0; x < raster.columns() * cellColumns; x++) {
+                image.setRGB(fromX + x, fromY + y, raster.rgb(y / cellRows, x / cellColumns));
+            }
+        }
+    }
+
+    private static int wholePixels(double points) {
+        int pixels = (int) (SCALE * points);
+        if (pixels != SCALE * points) {
+            throw new IllegalArgumentException(points + " points are no whole number of pixels");
+        }
+        return pixels;
+    }
+
     private void fill(Shape shape, String colour) {
         graphics.setColor(Color.decode(colour));
         graphics.fill(shape);
@@ -115,15 +131,6 @@ public final class PngCanvas implements Canvas {
     /** The image as PNG. */
     public byte[] finish() {
         graphics.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // not ImageIO.write to a plain stream, which would go through a temporary file
-        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IllegalStateException("every Java platform must write PNG");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return Png.bytes(image);
     }
 }

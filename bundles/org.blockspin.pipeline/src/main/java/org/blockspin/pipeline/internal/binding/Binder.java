@@ -21,6 +21,7 @@ import org.blockspin.api.Default;
 import org.blockspin.api.Input;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Plugin;
+import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.Names;
 import org.blockspin.pipeline.internal.json.LocatedReader;
@@ -31,6 +32,17 @@ import org.blockspin.pipeline.internal.json.Node;
  * plugins stand, so that what they refuse later can be located.
  */
 public final class Binder {
+    /** Reflection reads signatures and annotations again for every new array. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
+    private static final int MOST_DIGITS = 400;
+    private static final int MOST_ELEMENTS = 10_000;
+
     private final Catalogue catalogue;
     private final InputSource inputs;
     private final Mistakes mistakes;
@@ -81,11 +93,16 @@ public final class Binder {
         return bind(node, type, Set.of()).map(type::cast);
     }
 
+    /** The record that holds what an object has beside one member that somebody else reads. */
+    public <R extends Record> Optional<R> bindBeside(String member, Node node, Class<R> type) {
+        return bind(node, type, Set.of(member)).map(type::cast);
+    }
+
     private Optional<Object> bind(Node node, Class<?> type, Set<String> alsoKnown) {
         if (!(node instanceof Node.Obj object)) {
             return refuse(node, "an object");
         }
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] components = COMPONENTS.get(type);
         boolean open = Arrays.stream(components).anyMatch(component -> component.isAnnotationPresent(Inline.class));
         if (!open) {
             refuseUnknownKeys(object, components, alsoKnown);
@@ -102,9 +119,10 @@ public final class Binder {
 
     private void refuseUnknownKeys(Node.Obj object, RecordComponent[] components, Set<String> alsoKnown) {
         Set<String> known = keys(components);
+        known.addAll(alsoKnown);
         object.members().forEach((key, value) -> {
-            if (!known.contains(key) && !alsoKnown.contains(key)) {
-                mistakes.add(value.location(), Names.unknown("parameter", key, known));
+            if (!known.contains(key)) {
+                mistakes.add(value.location(), Spelling.unknown("parameter", key, known));
             }
         });
     }
@@ -127,8 +145,7 @@ public final class Binder {
         if (value == null) {
             Default standard = component.getAnnotation(Default.class);
             if (standard != null) {
-                String path = object.location().path() + "." + key;
-                value = LocatedReader.readSetting(object.location().where(), path, standard.value());
+                value = LocatedReader.readAt(object.location().member(key), standard.value(), mistakes);
             } else if (optional) {
                 return Optional.of(Optional.empty());
             } else {
@@ -174,50 +191,55 @@ public final class Binder {
         throw new IllegalStateException(type + " cannot be the type of a parameter");
     }
 
-    /** A number is taken as it is written: distances are numbers or texts such as "L/4". */
+    /**
+     * A number is taken as it is written: distances are numbers or texts such as "L/4". What no file of results can hold
+     * is refused.
+     */
     private Optional<String> text(Node node) {
         if (node instanceof Node.Num number) {
             return Optional.of(number.literal());
         }
-        return node instanceof Node.Text text ? Optional.of(text.value()) : refuse(node, "a text");
+        if (!(node instanceof Node.Text text)) {
+            return refuse(node, "a text");
+        }
+        boolean writable = text.value()
+                .codePoints()
+                .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\t')
+                        || Character.getType(c) == Character.SURROGATE);
+        return writable
+                ? Optional.of(text.value())
+                : refuse(node, "a text without control characters and broken surrogate pairs");
     }
 
     private Optional<Long> integer(Node node, AnnotatedElement limits, long min, long max) {
-        String expected = withRange("an integer", limits);
-        if (!(node instanceof Node.Num number)) {
-            return refuse(node, expected);
-        }
-        BigDecimal exact = decimal(number).orElse(BigDecimal.valueOf(0.5));
-        if (exact.compareTo(BigDecimal.valueOf(max)) > 0) {
-            return refuse(node, "an integer of at most " + max);
-        }
-        boolean integral = exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
-                && exact.remainder(BigDecimal.ONE).signum() == 0;
-        if (!integral
-                || exact.longValueExact() < min
-                || exact.longValueExact() > max
+        String range = ParameterTypes.range(limits);
+        BigDecimal exact = decimal(node).orElse(BigDecimal.valueOf(0.5));
+        boolean tooLarge = exact.compareTo(BigDecimal.valueOf(max)) > 0;
+        if (tooLarge
+                || exact.compareTo(BigDecimal.valueOf(min)) < 0
+                || exact.remainder(BigDecimal.ONE).signum() != 0
                 || !ParameterTypes.inRange(limits, exact.doubleValue())) {
-            return refuse(node, expected);
+            return refuse(
+                    node, "an integer" + suffix(tooLarge && !range.contains("at most") ? "of at most " + max : range));
         }
         return Optional.of(exact.longValueExact());
     }
 
     private Optional<Double> number(Node node, AnnotatedElement limits) {
-        String expected = withRange("a number", limits);
-        if (!(node instanceof Node.Num number)) {
-            return refuse(node, expected);
-        }
-        double value = decimal(number).map(BigDecimal::doubleValue).orElse(Double.NaN);
+        double value = decimal(node).map(BigDecimal::doubleValue).orElse(Double.NaN);
         return Double.isFinite(value) && ParameterTypes.inRange(limits, value)
                 ? Optional.of(value)
-                : refuse(node, expected);
+                : refuse(node, "a number" + suffix(ParameterTypes.range(limits)));
     }
 
-    /** Empty for exponents that are absurd: they would take hours to expand. */
-    static Optional<BigDecimal> decimal(Node.Num number) {
+    /** A number; not one with absurdly many digits or an absurd exponent, which would take hours to expand. */
+    public static Optional<BigDecimal> decimal(Node node) {
+        if (!(node instanceof Node.Num number) || number.literal().length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
         try {
             BigDecimal value = new BigDecimal(number.literal());
-            return Math.abs((long) value.scale()) > 400 ? Optional.empty() : Optional.of(value);
+            return Math.abs((long) value.scale()) > MOST_DIGITS ? Optional.empty() : Optional.of(value);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -230,7 +252,7 @@ public final class Binder {
         }
         Object constant = constants.get(text.value());
         if (constant == null) {
-            mistakes.add(node.location(), Names.unknown("value", text.value(), constants.keySet()));
+            mistakes.add(node.location(), Spelling.unknown("value", text.value(), constants.keySet()));
         }
         return Optional.ofNullable(constant);
     }
@@ -241,6 +263,10 @@ public final class Binder {
             return refuse(node, "a list, each element " + ParameterTypes.describe(element));
         }
         List<Node> nodes = single ? List.of(node) : ((Node.Arr) node).elements();
+        if (nodes.size() > MOST_ELEMENTS) {
+            mistakes.add(node.location(), "expected at most " + MOST_ELEMENTS + " elements, found " + nodes.size());
+            return Optional.empty();
+        }
         List<Object> values = new ArrayList<>();
         for (Node child : nodes) {
             value(child, element, limits).ifPresent(values::add);
@@ -269,9 +295,7 @@ public final class Binder {
         Map<String, Installed> known = catalogue.plugins(kind);
         Installed installed = known.get(name.value());
         if (installed == null) {
-            mistakes.add(
-                    nameNode.location(),
-                    Names.unknown("kind", name.value(), known.keySet()) + " (of " + kind.word() + ")");
+            mistakes.add(nameNode.location(), Spelling.unknown(kind.word(), name.value(), known.keySet()));
             return Optional.empty();
         }
         return parameters(node, installed, othersKeys);
@@ -326,7 +350,9 @@ public final class Binder {
             at = child(at, Names.kebab(part)).orElse(at);
         }
         String name = at == node && !invalid.parameter().isEmpty() ? Names.kebab(invalid.parameter()) + ": " : "";
-        mistakes.add(at.location(), name + "expected " + invalid.expected() + ", found " + invalid.found());
+        String suggestion = Spelling.suggestion(invalid.found(), invalid.known());
+        mistakes.add(
+                at.location(), name + "expected " + invalid.expected() + ", found " + invalid.found() + suggestion);
     }
 
     private static Optional<Node> child(Node node, String key) {
@@ -343,12 +369,8 @@ public final class Binder {
     }
 
     private <T> Optional<T> refuse(Node node, String expected) {
-        mistakes.add(node.location(), "expected " + expected + ", found " + node.found());
+        mistakes.refuse(node, expected);
         return Optional.empty();
-    }
-
-    private static String withRange(String what, AnnotatedElement limits) {
-        return what + suffix(ParameterTypes.range(limits));
     }
 
     private static String suffix(String range) {

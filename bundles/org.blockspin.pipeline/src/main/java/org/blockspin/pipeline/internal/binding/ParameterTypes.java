@@ -75,6 +75,9 @@ public final class ParameterTypes {
     }
 
     static String inputWord(Class<?> product) {
+        if (product == Drawable.class) {
+            return "a step that makes configurations or results";
+        }
         return product == Ensemble.class
                 ? "a step that makes configurations"
                 : product == TrainedResolver.class ? "a train step" : "a step that makes results";

@@ -2,17 +2,28 @@ package org.blockspin.pipeline.internal.binding;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.json.Node;
 
 /** Reads a temperature: a number, {@code "critical"}, a list of these, or {@code {"linspace": [first, last, count]}}. */
 final class TemperatureReader {
     private static final int MOST = 1000;
-    private static final String EXPECTED =
-            "a temperature greater than 0, \"critical\", a list of them, or {\"linspace\": [first, last, count]}";
+
+    /** Beyond these, Boltzmann factors and the axes of figures leave the range of numbers. */
+    private static final double LOWEST = 1e-9;
+
+    private static final double HIGHEST = 1e9;
+    private static final String LINSPACE = "linspace";
+    private static final String NUMBER = "a temperature from 1e-9 to 1e9";
+    private static final String ONE = NUMBER + ", or \"critical\"";
+    private static final String ANY =
+            NUMBER + ", \"critical\", a list of them, or {\"linspace\": [first, last, count]}";
 
     private final Mistakes mistakes;
 
@@ -23,52 +34,79 @@ final class TemperatureReader {
     Optional<Temperatures> read(Node node) {
         if (node instanceof Node.Obj object) {
             return linspace(object).map(values -> new Temperatures(node, values, true));
-        } else if (node instanceof Node.Arr array && !array.elements().isEmpty()) {
-            List<OptionalDouble> values = new ArrayList<>();
-            array.elements().forEach(element -> one(element).ifPresent(values::add));
-            if (values.size() < array.elements().size()) {
-                return Optional.empty();
-            }
-            if (values.stream().distinct().count() < values.size()) {
-                return refuse(node, "temperatures that differ");
-            }
-            return Optional.of(new Temperatures(node, values, true));
+        } else if (node instanceof Node.Arr array) {
+            return list(array).map(values -> new Temperatures(node, values, true));
         }
-        return one(node).map(value -> new Temperatures(node, List.of(value), false));
+        return one(node, ANY).map(value -> new Temperatures(node, List.of(value), false));
     }
 
-    private Optional<OptionalDouble> one(Node node) {
-        if (node instanceof Node.Text text && text.value().equals(Temperatures.CRITICAL)) {
-            return Optional.of(OptionalDouble.empty());
+    private Optional<List<OptionalDouble>> list(Node.Arr array) {
+        int size = array.elements().size();
+        if (size == 0 || size > MOST) {
+            mistakes.add(array.location(), "expected 1 to " + MOST + " temperatures, found " + size);
+            return Optional.empty();
         }
-        OptionalDouble value = number(node);
-        if (value.isPresent() && value.getAsDouble() > 0) {
-            return Optional.of(value);
+        List<OptionalDouble> values = new ArrayList<>();
+        Set<OptionalDouble> seen = new HashSet<>();
+        for (Node element : array.elements()) {
+            Optional<OptionalDouble> value = one(element, ONE);
+            if (value.isPresent() && !seen.add(value.get())) {
+                value = refuse(element, "temperatures that differ");
+            }
+            value.ifPresent(values::add);
         }
-        return refuse(node, EXPECTED);
+        return values.size() == size ? Optional.of(values) : Optional.empty();
+    }
+
+    private Optional<OptionalDouble> one(Node node, String expected) {
+        if (node instanceof Node.Text text) {
+            if (text.value().equals(Temperatures.CRITICAL)) {
+                return Optional.of(OptionalDouble.empty());
+            }
+            String suggestion = Spelling.suggestion(text.value(), List.of(Temperatures.CRITICAL));
+            mistakes.add(node.location(), "expected " + expected + ", found " + node.found() + suggestion);
+            return Optional.empty();
+        }
+        return number(node, expected);
+    }
+
+    private Optional<OptionalDouble> number(Node node, String expected) {
+        double value = Binder.decimal(node).map(BigDecimal::doubleValue).orElse(Double.NaN);
+        return value >= LOWEST && value <= HIGHEST ? Optional.of(OptionalDouble.of(value)) : refuse(node, expected);
     }
 
     private Optional<List<OptionalDouble>> linspace(Node.Obj object) {
-        Node range = object.members().get("linspace");
-        if (object.members().size() != 1
-                || !(range instanceof Node.Arr array)
-                || array.elements().size() != 3) {
-            return refuse(object, EXPECTED);
+        for (String key : object.members().keySet()) {
+            if (!key.equals(LINSPACE)) {
+                Node value = object.members().getOrDefault(key, object);
+                mistakes.add(value.location(), Spelling.unknown("key", key, List.of(LINSPACE)));
+            }
         }
-        OptionalDouble first = number(array.elements().get(0));
-        OptionalDouble last = number(array.elements().get(1));
-        OptionalDouble count = number(array.elements().get(2));
-        boolean valid = first.isPresent()
-                && last.isPresent()
-                && count.isPresent()
-                && first.getAsDouble() > 0
-                && last.getAsDouble() > first.getAsDouble()
-                && count.getAsDouble() >= 2
-                && count.getAsDouble() <= MOST
-                && count.getAsDouble() == Math.rint(count.getAsDouble());
-        return valid
-                ? Optional.of(values(first.getAsDouble(), last.getAsDouble(), (int) count.getAsDouble()))
-                : refuse(range, "[first, last, count] with 0 < first < last and an integer count from 2 to " + MOST);
+        Node range = object.members().getOrDefault(LINSPACE, object);
+        if (range instanceof Node.Arr array && array.elements().size() == 3) {
+            return linspace(
+                    array.elements().get(0),
+                    array.elements().get(1),
+                    array.elements().get(2));
+        }
+        if (range == object) {
+            return object.members().isEmpty() ? refuse(object, ANY) : Optional.empty();
+        }
+        return refuse(range, "[first, last, count]");
+    }
+
+    private Optional<List<OptionalDouble>> linspace(Node firstNode, Node lastNode, Node countNode) {
+        Optional<OptionalDouble> first = number(firstNode, NUMBER);
+        Optional<OptionalDouble> last = number(lastNode, NUMBER);
+        double count = Binder.decimal(countNode).map(BigDecimal::doubleValue).orElse(Double.NaN);
+        if (!(count >= 2 && count <= MOST && count == Math.rint(count))) {
+            return refuse(countNode, "an integer from 2 to " + MOST);
+        } else if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        } else if (!(first.get().getAsDouble() < last.get().getAsDouble())) {
+            return refuse(lastNode, "a temperature above the first, " + firstNode.found());
+        }
+        return Optional.of(values(first.get().getAsDouble(), last.get().getAsDouble(), (int) count));
     }
 
     private static List<OptionalDouble> values(double first, double last, int count) {
@@ -79,16 +117,8 @@ final class TemperatureReader {
         return values;
     }
 
-    private static OptionalDouble number(Node node) {
-        if (!(node instanceof Node.Num number)) {
-            return OptionalDouble.empty();
-        }
-        double value = Binder.decimal(number).map(BigDecimal::doubleValue).orElse(Double.NaN);
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    }
-
     private <T> Optional<T> refuse(Node node, String expected) {
-        mistakes.add(node.location(), "expected " + expected + ", found " + node.found());
+        mistakes.refuse(node, expected);
         return Optional.empty();
     }
 }

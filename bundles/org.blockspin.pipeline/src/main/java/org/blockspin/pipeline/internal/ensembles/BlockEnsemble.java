@@ -9,9 +9,10 @@ import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.Model;
+import org.blockspin.pipeline.internal.binding.Drawable;
 
 /** An ensemble whose blocks are computed by a function and cached. */
-public final class BlockEnsemble implements Ensemble {
+public final class BlockEnsemble implements Ensemble, Drawable {
     /** Everything but the configurations. */
     public record Description(
             Model model,
@@ -57,9 +58,19 @@ public final class BlockEnsemble implements Ensemble {
         return count() <= cache.capacity() / 2 / bytesEach(model(), lattice());
     }
 
-    /** Whether a few blocks of such configurations fit the cache: what a chain of recipes needs to make progress. */
-    public static boolean blocksFit(BlockCache cache, Model model, Lattice lattice) {
-        return bytesEach(model, lattice) <= cache.capacity() / 4 / BLOCK;
+    /** Memory of a block, the largest if the last is smaller. */
+    public long blockBytes() {
+        return bytesEach(model(), lattice()) * blockSize(count(), 0);
+    }
+
+    /** Memory of all blocks. */
+    public long bytes() {
+        return bytesEach(model(), lattice()) * count();
+    }
+
+    /** Memory of a whole block of such configurations. */
+    public static long blockBytes(Model model, Lattice lattice) {
+        return bytesEach(model, lattice) * BLOCK;
     }
 
     private static long bytesEach(Model model, Lattice lattice) {
@@ -69,6 +80,11 @@ public final class BlockEnsemble implements Ensemble {
     /** Configurations of a block. */
     public static int blockSize(long count, long index) {
         return (int) Math.min(BLOCK, count - index * BLOCK);
+    }
+
+    /** Configurations of a block. */
+    public int blockSize(long index) {
+        return blockSize(count(), index);
     }
 
     @Override

@@ -12,7 +12,8 @@ public final class Reason {
 
     public static String of(IOException failure) {
         if (!(failure instanceof FileSystemException file)) {
-            return String.valueOf(failure.getMessage());
+            // Libraries that wrap what went wrong put the name of its class in front.
+            return String.valueOf(failure.getMessage()).replaceFirst("^([a-z]+\\.)+[A-Za-z]+Exception: ", "");
         }
         String why = failure instanceof AccessDeniedException
                 ? "permission denied"

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +25,15 @@ public final class RunFolder implements AutoCloseable {
     /** The file that makes a folder the folder of a run. */
     public static final String RECORD = "run.json";
 
+    /** The file with the rows of results. */
+    public static final String RESULTS = "results.json";
+
     private static final String LOCK = ".lock";
 
     private final Path root;
-    private final FileChannel lock;
-    private final AtomicLong temporaries = new AtomicLong();
+    private final Optional<FileChannel> lock;
 
-    private RunFolder(Path root, FileChannel lock) {
+    private RunFolder(Path root, Optional<FileChannel> lock) {
         this.root = root;
         this.lock = lock;
     }
@@ -46,17 +49,22 @@ public final class RunFolder implements AutoCloseable {
         FileChannel channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isLocked(channel)) {
             deleteUnfinished(root);
-            return Optional.of(new RunFolder(root, channel));
+            return Optional.of(new RunFolder(root, Optional.of(channel)));
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** The folder of a run of another process, to do some of its tasks. */
+    public static RunFolder join(Path root) {
+        return new RunFolder(root, Optional.empty());
     }
 
     /** What a killed run was writing: nobody else does now. */
     private static void deleteUnfinished(Path root) throws IOException {
         List<Path> unfinished;
         try (Stream<Path> paths = Files.walk(root)) {
-            unfinished = paths.filter(path -> path.getFileName().toString().matches("\\..*\\.\\d+\\.part"))
+            unfinished = paths.filter(path -> path.getFileName().toString().matches("\\..*\\.part"))
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -89,8 +97,10 @@ public final class RunFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(root.resolve(LOCK));
-        lock.close();
+        if (lock.isPresent()) {
+            Files.deleteIfExists(root.resolve(LOCK));
+            lock.get().close();
+        }
     }
 
     public Path root() {
@@ -111,24 +121,6 @@ public final class RunFolder implements AutoCloseable {
 
     public void write(String name, String content) throws IOException {
         write(name, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Writes or replaces a file that a library writes by itself. */
-    public void writeFile(String name, FileWriter writer) throws IOException {
-        Path target = root.resolve(name);
-        Path temporary = temporary(target);
-        try {
-            writer.write(temporary);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    /** Writes a file that does not exist. */
-    @FunctionalInterface
-    public interface FileWriter {
-        void write(Path file) throws IOException;
     }
 
     /** Writes or replaces a folder. */
@@ -157,7 +149,39 @@ public final class RunFolder implements AutoCloseable {
     /** A path beside the target that no other thread or process uses. */
     private Path temporary(Path target) throws IOException {
         Files.createDirectories(parent(target));
-        return parent(target).resolve("." + target.getFileName() + "." + temporaries.incrementAndGet() + ".part");
+        return parent(target).resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    }
+
+    /** Writes a folder, unless another process has written the same already. */
+    public void addFolder(String name, FolderWriter writer) throws IOException {
+        Path target = root.resolve(name);
+        Path temporary = temporary(target);
+        try {
+            Files.createDirectory(temporary);
+            writer.write(temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    /** Deletes a file or folder, if it is there. */
+    public void delete(String name) throws IOException {
+        delete(root.resolve(name));
+    }
+
+    /** A second name for a file; a copy where the file system has no links. */
+    public static void link(Path file, Path name) throws IOException {
+        Files.createDirectories(parent(name));
+        try {
+            Files.createLink(name, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(file, name);
+        }
     }
 
     /** Writes files into an empty folder. */

@@ -1,5 +1,6 @@
 package org.blockspin.pipeline.internal.json;
 
+import com.google.gson.JsonPrimitive;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** A JSON value that knows where it stands. */
 public sealed interface Node {
+    /** Longest value that messages show in full. */
+    int LONGEST_SHOWN = 40;
+
     Location location();
 
     /** The value as compact JSON. */
@@ -15,14 +19,30 @@ public sealed interface Node {
 
     /** What it is, for messages: the value itself where it is short. */
     default String found() {
-        String json = json();
-        return json.length() <= 40 ? json : json.substring(0, 37) + "...";
+        return shortened(json());
+    }
+
+    /** A text for messages: in quotes, in one line and not too long. */
+    static String shown(String text) {
+        return shortened(quote(text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN)));
+    }
+
+    /** The beginning of a long text. */
+    static String shortened(String json) {
+        return json.length() <= LONGEST_SHOWN ? json : json.substring(0, LONGEST_SHOWN - 3) + "...";
     }
 
     /** Members in the order of the file; keys are unique. */
     record Obj(Location location, Map<String, Node> members) implements Node {
         public Obj {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        /** With another member, at the end if it is new. */
+        Obj with(String key, Node value) {
+            Map<String, Node> changed = new LinkedHashMap<>(members);
+            changed.put(key, value);
+            return new Obj(location, changed);
         }
 
         @Override
@@ -74,8 +94,20 @@ public sealed interface Node {
         }
     }
 
+    /** What stands where a value should, and is none: that was said when it was read, and no more need be. */
+    record Broken(Location location, String text) implements Node {
+        public Broken {
+            text = text.replaceAll("\\p{Cntrl}", " ");
+        }
+
+        @Override
+        public String json() {
+            return text;
+        }
+    }
+
     /** A string as JSON. */
     static String quote(String text) {
-        return new com.google.gson.JsonPrimitive(text).toString();
+        return new JsonPrimitive(text).toString();
     }
 }

@@ -23,13 +23,23 @@ public record Part(int number, long first, int count) {
      * @param mostBytes bound of the packed configurations of one part; one configuration is allowed in any case
      */
     public static List<Part> of(EnsembleHeader header, long mostBytes) {
-        int each = (int) Math.min(MOST_CONFIGURATIONS, Math.max(1, mostBytes / header.bytesEach()));
-        int size = each >= Ensemble.BLOCK ? each - each % Ensemble.BLOCK : Integer.highestOneBit(each);
+        int size = size(header, mostBytes);
         List<Part> parts = new ArrayList<>();
         for (long first = 0; first < header.total(); first += size) {
             parts.add(new Part(parts.size(), first, (int) Math.min(size, header.total() - first)));
         }
         return parts;
+    }
+
+    /** How many parts an ensemble has. */
+    public static long count(EnsembleHeader header, long mostBytes) {
+        int size = size(header, mostBytes);
+        return (header.total() + size - 1) / size;
+    }
+
+    private static int size(EnsembleHeader header, long mostBytes) {
+        int each = (int) Math.min(MOST_CONFIGURATIONS, Math.max(1, mostBytes / header.bytesEach()));
+        return each >= Ensemble.BLOCK ? each - each % Ensemble.BLOCK : Integer.highestOneBit(each);
     }
 
     public String fileName() {

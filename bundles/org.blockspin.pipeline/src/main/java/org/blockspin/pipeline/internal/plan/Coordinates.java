@@ -25,6 +25,9 @@ public record Coordinates(SortedMap<String, Object> values) {
     /** Key of the number of a repeat, an {@link Integer} from 0. */
     public static final String REPEAT = "repeat";
 
+    /** Members that a family may have: more would not be planned in a second or two. */
+    public static final int MOST = 100_000;
+
     private static final String LEVEL = "level:";
 
     public Coordinates {
@@ -78,13 +81,26 @@ public record Coordinates(SortedMap<String, Object> values) {
         return new Coordinates(both);
     }
 
-    /** All combinations of one element of each set that agree with each other, in order: the natural join. */
+    /** These coordinates for some keys. */
+    Coordinates on(Set<String> keys) {
+        return keeping(keys::contains);
+    }
+
+    /**
+     * All combinations of one element of each set that agree with each other, in order: the natural join. Not more than
+     * {@value #MOST} and a few: then some are missing.
+     */
     public static List<Coordinates> join(Collection<? extends Collection<Coordinates>> sets) {
         List<Coordinates> joined = List.of(none());
         for (Collection<Coordinates> set : sets) {
+            List<Coordinates> elements = List.copyOf(set);
+            Matching matching = new Matching(elements);
             Set<Coordinates> next = new LinkedHashSet<>();
             for (Coordinates left : joined) {
-                set.stream().filter(left::agrees).forEach(right -> next.add(left.and(right)));
+                matching.of(left).forEach(right -> next.add(left.and(elements.get(right))));
+                if (next.size() > MOST) {
+                    break;
+                }
             }
             joined = new ArrayList<>(next);
         }

@@ -11,49 +11,78 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Everything that determines a product: step, coordinates, seed, resolved parameters, content of the plugins' bundles,
  * and the keys of its inputs. Two products with one key are the same bits. Computed when first asked for. Thread-safe.
  */
 public final class Identity {
+    /** Key of the {@link #id()} in the JSON. */
+    static final String ID = "task";
+
+    /** Key of the contents of the bundles. */
+    static final String BUNDLES = "bundles";
+
+    private final String id;
     private final Supplier<JsonObject> determinants;
     private Optional<JsonObject> json = Optional.empty();
+    private Optional<String> key = Optional.empty();
 
-    Identity(Supplier<JsonObject> determinants) {
+    Identity(String id, Supplier<JsonObject> determinants) {
+        this.id = id;
         this.determinants = determinants;
     }
 
     /** Of something that is made of several members together. */
-    public static Identity of(List<Family.Member> members, String part) {
-        return new Identity(() -> {
-            JsonObject json = new JsonObject();
-            json.addProperty("part", part);
+    public static Identity of(String id, List<Family.Member> members) {
+        return new Identity(id, () -> {
             JsonObject inputs = new JsonObject();
             members.forEach(member ->
-                    inputs.add(member.identity().name(), member.identity().determinants()));
+                    inputs.add(member.identity().id(), member.identity().determinants()));
+            JsonObject json = new JsonObject();
             json.add("members", inputs);
             return json;
         });
     }
 
-    private synchronized JsonObject determinants() {
-        JsonObject known = json.orElseGet(determinants);
-        json = Optional.of(known);
-        return known;
+    /** Of a part of the same thing. */
+    public Identity part(String name) {
+        return new Identity(id + ":" + name, () -> determinants().deepCopy());
     }
 
-    /** The step and the coordinates. */
-    String name() {
-        return determinants().get("step").getAsString() + "["
-                + determinants().get("coordinates").getAsString() + "]";
+    /** Names the thing within its pipeline: the step and the coordinates, and the part if it is one. */
+    public String id() {
+        return id;
+    }
+
+    private synchronized JsonObject determinants() {
+        if (json.isEmpty()) {
+            JsonObject all = determinants.get();
+            all.addProperty(ID, id);
+            json = Optional.of(all);
+        }
+        return json.get();
+    }
+
+    /** Hashes of the contents of the engine and of the plugins' bundles. */
+    Set<String> bundles() {
+        JsonElement bundles = orNull(determinants().get(BUNDLES));
+        return bundles.isJsonObject()
+                ? bundles.getAsJsonObject().asMap().values().stream()
+                        .map(JsonElement::getAsString)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** SHA-256 of all of it. */
-    public String key() {
-        return sha256(json());
+    public synchronized String key() {
+        String known = key.orElseGet(() -> sha256(json()));
+        key = Optional.of(known);
+        return known;
     }
 
     /** All of it as JSON. */

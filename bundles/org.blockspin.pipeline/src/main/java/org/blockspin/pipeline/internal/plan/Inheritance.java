@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.internal.Mistakes;
-import org.blockspin.pipeline.internal.Names;
 import org.blockspin.pipeline.internal.json.Node;
 
 /**
@@ -43,9 +43,9 @@ final class Inheritance {
 
     private Optional<String> parent(String step, Node like, Set<String> seen) {
         if (!(like instanceof Node.Text text)) {
-            mistakes.add(like.location(), "expected the name of a sample step, found " + like.found());
+            mistakes.refuse(like, "the name of a sample step");
         } else if (!samples.containsKey(text.value())) {
-            mistakes.add(like.location(), Names.unknown("sample step", text.value(), samples.keySet()));
+            mistakes.add(like.location(), Spelling.unknown("sample step", text.value(), samples.keySet()));
         } else if (!seen.add(step)) {
             mistakes.add(
                     like.location(), "\"like\" goes round in a circle: " + String.join(" -> ", seen) + " -> " + step);
@@ -53,6 +53,35 @@ final class Inheritance {
             return Optional.of(text.value());
         }
         return Optional.empty();
+    }
+
+    /** A member that an object of a pipeline inherits from a sample step, or from what that is like. */
+    static Optional<Node> member(Node pipeline, Node.Obj object, String key) {
+        Set<Node.Obj> seen = new LinkedHashSet<>();
+        Optional<Node.Obj> holder = Optional.of(object);
+        while (holder.isPresent() && seen.add(holder.get())) {
+            Optional<Node> member = child(holder.get(), key);
+            if (member.isPresent()) {
+                return member;
+            }
+            holder = parent(pipeline, holder.get());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Node.Obj> parent(Node pipeline, Node.Obj object) {
+        return child(object, LIKE)
+                .filter(Node.Text.class::isInstance)
+                .flatMap(like -> child(pipeline, "steps").flatMap(steps -> child(steps, ((Node.Text) like).value())))
+                .flatMap(step -> child(step, "sample"))
+                .filter(Node.Obj.class::isInstance)
+                .map(Node.Obj.class::cast);
+    }
+
+    private static Optional<Node> child(Node node, String key) {
+        return node instanceof Node.Obj object
+                ? Optional.ofNullable(object.members().get(key))
+                : Optional.empty();
     }
 
     private static Node.Obj merge(Node.Obj inherited, Node.Obj own) {

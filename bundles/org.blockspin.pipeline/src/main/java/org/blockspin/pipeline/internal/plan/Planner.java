@@ -13,6 +13,7 @@ import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.PipelineSource;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Catalogue;
+import org.blockspin.pipeline.internal.binding.Snapshot;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
 import org.blockspin.pipeline.internal.ensembles.Control;
 import org.blockspin.pipeline.internal.json.LocatedReader;
@@ -38,38 +39,39 @@ public final class Planner {
     public PlannedPipeline plan(PipelineSource source) throws InvalidPipelineException {
         Mistakes mistakes = new Mistakes();
         Node root = LocatedReader.read(source.file(), source.text(), mistakes);
-        root = Settings.apply(root, source.settings(), mistakes);
+        root = Settings.apply(root, source.settings(), Inheritance::member, mistakes);
         if (root instanceof Node.Obj pipeline) {
-            return plan(new PipelineReader(pipeline, kinds, mistakes), mistakes);
+            return plan(new PipelineReader(pipeline, kinds, mistakes), new Snapshot(catalogue), mistakes);
         }
-        mistakes.add(root.location(), "expected an object, found " + root.found());
+        mistakes.refuse(root, "an object");
         throw new InvalidPipelineException(mistakes.list());
     }
 
-    private PlannedPipeline plan(PipelineReader reader, Mistakes mistakes) throws InvalidPipelineException {
-        Optional<PipelineReader.Head> head = reader.head(catalogue);
-        Map<String, PipelineReader.Written> written = reader.steps();
+    private PlannedPipeline plan(PipelineReader reader, Catalogue plugins, Mistakes mistakes)
+            throws InvalidPipelineException {
+        Optional<PipelineReader.Head> head = reader.head(plugins);
+        PipelineReader.Steps written = reader.steps();
         Map<String, StepBinding<?>> bindings = new LinkedHashMap<>();
         Set<String> broken = new LinkedHashSet<>();
-        written.values().forEach(step -> {
-            StepBinding<?> binding = StepBinding.of(step, catalogue, mistakes);
+        written.readable().values().forEach(step -> {
+            StepBinding<?> binding = StepBinding.of(step, plugins, mistakes);
             bindings.put(step.name(), binding);
             if (!binding.check(written, mistakes)) {
                 broken.add(step.name());
             }
         });
-        List<StepBinding<?>> order = order(bindings, broken, mistakes);
+        List<StepBinding<?>> order = StepOrder.of(bindings, broken, mistakes);
         Control control = new Control();
         Map<String, Family> families = new HashMap<>();
         StepPlanning.Shared shared = new StepPlanning.Shared(
-                head.map(PipelineReader.Head::seed).orElse(0L), catalogue, mistakes, families, cache, control, engine);
+                head.map(PipelineReader.Head::seed).orElse(0L), plugins, mistakes, families, cache, control, engine);
         List<PlannedPipeline.Step> steps = new ArrayList<>();
         for (StepBinding<?> binding : order) {
             if (families.keySet().containsAll(binding.dependencies())) {
                 binding.plan(shared);
                 Optional.ofNullable(families.get(binding.name()))
-                        .ifPresent(
-                                family -> steps.add(new PlannedPipeline.Step(binding.name(), binding.kind(), family)));
+                        .ifPresent(family -> steps.add(new PlannedPipeline.Step(
+                                binding.name(), binding.kind(), binding.dependencies(), family)));
             }
         }
         mistakes.throwIfAny();
@@ -78,50 +80,9 @@ public final class Planner {
                 valid.name(),
                 valid.seed(),
                 steps,
-                List.copyOf(written.keySet()),
+                List.copyOf(written.readable().keySet()),
                 control,
-                Resolved.json(valid, bindings.values()));
-    }
-
-    /** The steps that can be planned, each after those it depends on. */
-    private static List<StepBinding<?>> order(
-            Map<String, StepBinding<?>> bindings, Set<String> broken, Mistakes mistakes) {
-        Map<String, StepBinding<?>> done = new LinkedHashMap<>();
-        for (StepBinding<?> binding : bindings.values()) {
-            visit(binding, bindings, done, broken, new LinkedHashSet<>(), mistakes);
-        }
-        done.keySet().removeAll(broken);
-        return List.copyOf(done.values());
-    }
-
-    private static void visit(
-            StepBinding<?> binding,
-            Map<String, StepBinding<?>> bindings,
-            Map<String, StepBinding<?>> done,
-            Set<String> broken,
-            Set<String> path,
-            Mistakes mistakes) {
-        String name = binding.name();
-        if (done.containsKey(name)) {
-            return;
-        }
-        if (!path.add(name)) {
-            broken.add(name);
-            mistakes.add(
-                    binding.node().location(),
-                    "the steps depend on each other in a circle: " + String.join(" -> ", path) + " -> " + name);
-            return;
-        }
-        for (String dependency : binding.dependencies()) {
-            StepBinding<?> other = bindings.get(dependency);
-            if (other != null) {
-                visit(other, bindings, done, broken, path, mistakes);
-            }
-            if (other == null || broken.contains(dependency)) {
-                broken.add(name);
-            }
-        }
-        path.remove(name);
-        done.put(name, binding);
+                Resolved.json(valid, bindings.values()),
+                new Explainer(valid, order, families, cache.capacity()));
     }
 }

@@ -8,7 +8,9 @@ import com.google.gson.JsonPrimitive;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -22,6 +24,15 @@ import org.blockspin.pipeline.internal.binding.Temperatures;
 /** Writes bound parameters as the JSON that would bind to them again, every default spelled out. */
 final class Resolved {
     private Resolved() {}
+
+    /** Parameters by name, each as compact JSON. */
+    static Map<String, String> parameters(Record parameters) {
+        Map<String, String> all = new LinkedHashMap<>();
+        object(parameters)
+                .entrySet()
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue().toString()));
+        return all;
+    }
 
     static String json(PipelineReader.Head head, Collection<StepBinding<?>> bindings) {
         JsonObject pipeline = object(head);
@@ -44,7 +55,8 @@ final class Resolved {
         return object(record, component -> !component.isAnnotationPresent(Expanded.class));
     }
 
-    private static JsonObject object(Record record) {
+    /** A record as JSON; what is not present is left out. */
+    static JsonObject object(Record record) {
         return object(record, component -> true);
     }
 
@@ -57,11 +69,16 @@ final class Resolved {
             }
             if (component.isAnnotationPresent(Inline.class) && value instanceof Chosen<?, ?, ?> chosen) {
                 chosen(chosen).entrySet().forEach(entry -> object.add(entry.getKey(), entry.getValue()));
-            } else if (!(value instanceof Optional<?> optional) || optional.isPresent()) {
+            } else if (isPresent(value)) {
                 object.add(Names.kebab(component.getName()), element(value));
             }
         }
         return object;
+    }
+
+    private static boolean isPresent(Object value) {
+        return !(value instanceof Optional<?> optional && optional.isEmpty())
+                && !(value instanceof OptionalDouble number && number.isEmpty());
     }
 
     private static JsonElement element(Object value) {
@@ -73,6 +90,12 @@ final class Resolved {
             JsonArray array = new JsonArray();
             list.forEach(item -> array.add(element(item)));
             return array;
+        } else if (value instanceof OptionalDouble number) {
+            return new JsonPrimitive(number.getAsDouble());
+        } else if (value instanceof Map<?, ?> map) {
+            JsonObject object = new JsonObject();
+            map.forEach((key, entry) -> object.add(key.toString(), element(entry)));
+            return object;
         } else if (value instanceof Temperatures temperatures) {
             return temperatures(temperatures);
         } else if (value instanceof Record record) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.internal.Mistakes;
-import org.blockspin.pipeline.internal.Names;
 import org.blockspin.pipeline.internal.binding.Binder;
 import org.blockspin.pipeline.internal.binding.Catalogue;
 import org.blockspin.pipeline.internal.json.Node;
@@ -60,21 +60,44 @@ final class StepBinding<R extends Record> {
         return references.stream().map(Reference::step).distinct().toList();
     }
 
+    /** Where it names another step. */
+    Node reference(String other) {
+        return references.stream()
+                .filter(reference -> reference.step().equals(other))
+                .map(Reference::node)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " does not depend on " + other));
+    }
+
+    /** @param families of all steps, by name */
+    Needs needs(Map<String, Family> families) {
+        List<Family> inputs =
+                dependencies().stream().map(input -> family(families, input)).toList();
+        return kind.needs(family(families, name), inputs);
+    }
+
+    private static Family family(Map<String, Family> families, String step) {
+        return Optional.ofNullable(families.get(step)).orElseThrow();
+    }
+
     /** Whether the parameters are valid and every input names a step that produces what is wanted. */
-    boolean check(Map<String, PipelineReader.Written> steps, Mistakes mistakes) {
+    boolean check(PipelineReader.Steps steps, Mistakes mistakes) {
         int before = mistakes.count();
+        boolean known = true;
         for (Reference reference : references) {
-            PipelineReader.Written other = steps.get(reference.step());
-            if (other == null) {
-                mistakes.add(reference.node().location(), Names.unknown("step", reference.step(), steps.keySet()));
-            } else if (other.kind().produces() != reference.product()) {
+            PipelineReader.Written other = steps.readable().get(reference.step());
+            if (!steps.names().contains(reference.step())) {
+                mistakes.add(reference.node().location(), Spelling.unknown("step", reference.step(), steps.names()));
+            } else if (other == null) {
+                known = false;
+            } else if (!reference.product().isAssignableFrom(other.kind().produces())) {
                 mistakes.add(
                         reference.node().location(),
                         "expected the name of " + Binder.inputWord(reference.product()) + ", found \""
                                 + reference.step() + "\", a " + other.kind().name() + " step");
             }
         }
-        return mistakes.count() == before && parameters.isPresent();
+        return known && mistakes.count() == before && parameters.isPresent();
     }
 
     /** Adds the family, unless there are mistakes. */

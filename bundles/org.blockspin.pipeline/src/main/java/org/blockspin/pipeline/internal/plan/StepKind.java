@@ -15,7 +15,10 @@ public interface StepKind<R extends Record> {
 
     Class<R> parameters();
 
-    /** What other steps may use it as: {@code Ensemble}, {@code TrainedResolver}, {@link Measured}, or void. */
+    /**
+     * The type of what it makes, which inputs of that type and of its supertypes take: {@code BlockEnsemble},
+     * {@code TrainedResolver}, {@link Measured}, or void.
+     */
     Class<?> produces();
 
     /** What its work is called in progress messages, in units. */
@@ -24,12 +27,31 @@ public interface StepKind<R extends Record> {
     /** Adds the members of the family, or mistakes. */
     void plan(StepPlanning<R> planning);
 
-    /**
-     * The work to do in a run before the steps that use this one; may be none where products are recipes. What an
-     * earlier run in the same folder has done is not done again.
-     */
-    default List<Work> work(Family family, RunContext context) throws IOException {
+    /** What its tasks leave, in plural, for sentences about what is used again. */
+    default String outputs() {
+        return "outputs";
+    }
+
+    /** The tasks to be done before the steps that use this one; none where products are recipes. */
+    default List<StoredTask> tasks(Family family, RunContext context) {
         return List.of();
+    }
+
+    /** Shows the outputs of the tasks, which are done, where users look for them. */
+    default void publish(Family family, RunContext context) throws IOException {}
+
+    /** What this process does after the tasks: it leaves nothing that another process could use. */
+    default List<Work> work(Family family, RunContext context) {
+        return List.of();
+    }
+
+    /**
+     * What a run would do for a family, and what memory and disk it would need, as far as that is known beforehand.
+     *
+     * @param inputs the families that it uses
+     */
+    default Needs needs(Family family, List<Family> inputs) {
+        return Needs.none();
     }
 
     /** The rows of results, after the work is done. */

@@ -2,21 +2,26 @@ package org.blockspin.pipeline.internal.plan;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Input;
 import org.blockspin.api.InvalidParameterException;
+import org.blockspin.api.Lattice;
+import org.blockspin.api.Model;
 import org.blockspin.api.Plugin;
 import org.blockspin.api.RandomStream;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Binder;
 import org.blockspin.pipeline.internal.binding.Catalogue;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.ensembles.Control;
 import org.blockspin.pipeline.internal.json.Node;
 import org.blockspin.statistics.RandomStreams;
@@ -43,6 +48,7 @@ public final class StepPlanning<R extends Record> {
     private final Class<R> type;
     private final R unresolved;
     private final List<String> dependencies;
+    private final Map<String, Matching> matchings = new HashMap<>();
     private final List<Family.Member> members = new ArrayList<>();
     private Optional<Binder> binder = Optional.empty();
 
@@ -94,31 +100,78 @@ public final class StepPlanning<R extends Record> {
         return family;
     }
 
-    /**
-     * The coordinates at which all inputs have a member. A member of an input that finds no partner is a mistake: it
-     * would be left out without a word.
-     */
+    /** The coordinates at which all inputs have a member. A member of an input that finds no partner is a mistake. */
     public List<Coordinates> join(List<? extends Input<?>> inputs) {
         List<List<Coordinates>> sets =
                 inputs.stream().map(input -> family(input).coordinates()).toList();
         List<Coordinates> joined = Coordinates.join(sets);
-        for (Input<?> input : inputs) {
-            for (Coordinates coordinates : family(input).coordinates()) {
-                if (joined.stream().noneMatch(coordinates::agrees)) {
-                    mistake("\"" + input.step() + "\" has a member at " + coordinates
-                            + " that no member of the other inputs matches");
-                    return List.of();
-                }
-            }
+        if (!allows(joined.size())) {
+            return List.of();
         }
-        return joined;
+        List<Coordinates> all = sets.stream().flatMap(List::stream).toList();
+        return belong("", all, joined) ? joined : List.of();
+    }
+
+    /**
+     * Whether every member of the inputs belongs to one of the combinations of them; if not, that is a mistake about a
+     * key: it would be left out without a word.
+     */
+    public boolean belong(String key, List<Coordinates> inputs, List<Coordinates> combinations) {
+        Matching matching = new Matching(combinations);
+        Optional<Coordinates> alone = inputs.stream()
+                .filter(coordinates -> matching.of(coordinates).isEmpty())
+                .findFirst();
+        alone.ifPresent(coordinates -> mistake(
+                key,
+                "expected inputs with the same temperatures and repeats, found a member at " + coordinates
+                        + " that no member of the other inputs matches"));
+        return alone.isEmpty();
+    }
+
+    /** Whether inputs are at least one and all different; if not, that is a mistake about a key. */
+    public boolean differ(String key, List<? extends Input<?>> inputs) {
+        List<String> steps = inputs.stream().map(Input::step).toList();
+        boolean differ = Set.copyOf(steps).size() == steps.size();
+        if (steps.isEmpty() || !differ) {
+            mistake(key, "expected at least one step, and each once, found " + steps);
+        }
+        return !steps.isEmpty() && differ;
+    }
+
+    /** Whether this step may have so many members; if not, that is a mistake. */
+    public boolean allows(long members) {
+        if (members > Coordinates.MOST) {
+            mistake("expected at most " + Coordinates.MOST
+                    + " combinations of temperatures, repeats and levels, found more");
+        }
+        return members <= Coordinates.MOST;
+    }
+
+    /** Whether blocks of such configurations fit the memory for blocks; if not, that is a mistake about a key. */
+    public boolean fits(String key, Model model, Lattice lattice) {
+        long most = cache().capacity() / 4;
+        long bytes = BlockEnsemble.blockBytes(model, lattice);
+        if (bytes > most) {
+            mistake(
+                    key,
+                    "expected lattices of which " + Ensemble.BLOCK + " configurations take at most " + (most >> 20)
+                            + " MiB, a quarter of the memory for blocks, which grows with the Java heap; found "
+                            + lattice.sizeLabel() + " with " + (bytes >> 20) + " MiB");
+        }
+        return bytes <= most;
+    }
+
+    /** The members of a step that agree with these coordinates. */
+    private List<Family.Member> members(String name, Coordinates coordinates) {
+        Family family = family(name);
+        return matchings.computeIfAbsent(name, key -> new Matching(family.coordinates())).of(coordinates).stream()
+                .map(family.members()::get)
+                .toList();
     }
 
     /** The only member of an input that agrees with these coordinates. */
     public Object product(Input<?> input, Coordinates coordinates) {
-        List<Family.Member> matching = family(input).members().stream()
-                .filter(member -> member.coordinates().agrees(coordinates))
-                .toList();
+        List<Family.Member> matching = members(input.step(), coordinates);
         if (matching.size() != 1) {
             throw new IllegalStateException(
                     matching.size() + " members of " + input.step() + " agree with " + coordinates);
@@ -191,20 +244,15 @@ public final class StepPlanning<R extends Record> {
         List<Family.Member> inputs = new ArrayList<>(sources);
         for (String dependency : dependencies) {
             if (!alternatives.contains(dependency)) {
-                family(dependency).members().stream()
-                        .filter(member -> member.coordinates().agrees(coordinates))
-                        .forEach(inputs::add);
+                inputs.addAll(members(dependency, coordinates));
             }
         }
-        Identity identity = new Identity(() -> determinants(coordinates, product, current, inputs));
+        Identity identity = new Identity(step + "[" + coordinates + "]", () -> determinants(product, current, inputs));
         members.add(new Family.Member(coordinates, product, identity));
     }
 
-    private JsonObject determinants(
-            Coordinates coordinates, Object product, Binder current, List<Family.Member> sources) {
+    private JsonObject determinants(Object product, Binder current, List<Family.Member> sources) {
         JsonObject all = new JsonObject();
-        all.addProperty("step", step);
-        all.addProperty("coordinates", coordinates.toString());
         all.addProperty("seed", shared.seed());
         all.add("parameters", Resolved.determinants(unresolved));
         if (product instanceof Ensemble ensemble && ensemble.temperature().isPresent()) {
@@ -216,10 +264,10 @@ public final class StepPlanning<R extends Record> {
                 .forEach(plugin -> bundles.addProperty(
                         plugin.kind().word() + " " + plugin.name(),
                         plugin.content().get()));
-        all.add("bundles", bundles);
+        all.add(Identity.BUNDLES, bundles);
         JsonObject inputs = new JsonObject();
         sources.forEach(source ->
-                inputs.addProperty(source.identity().name(), source.identity().key()));
+                inputs.addProperty(source.identity().id(), source.identity().key()));
         all.add("inputs", inputs);
         return all;
     }

@@ -1,6 +1,7 @@
 package org.blockspin.pipeline.internal.plan;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Training implements AutoCloseable {
     private final SuperResolver.Task task;
     private final SuperResolver.Pairs pairs;
     private final RandomStream stream;
+    private Optional<Path> folder = Optional.empty();
     private Optional<TrainedResolver> resolver = Optional.empty();
     private final Map<Chosen<?, ?, ?>, TrainedResolver> compiled = new HashMap<>();
 
@@ -42,12 +44,16 @@ public final class Training implements AutoCloseable {
         return task;
     }
 
+    public SuperResolver.Pairs pairs() {
+        return pairs;
+    }
+
     /** The finer lattice that will belong to a coarse one, see {@link SuperResolver.Trainer#fine}. */
     public Lattice fine(Lattice coarse) {
         return trainer.fine(coarse);
     }
 
-    /** Trains; the same plan trains to the same bits. */
+    /** Trains; the same plan trains to the same bits. What came out is written by {@link #save}. */
     public void train(Progress progress) {
         TrainedResolver trained = trainer.train(pairs, stream, progress);
         synchronized (this) {
@@ -55,17 +61,30 @@ public final class Training implements AutoCloseable {
         }
     }
 
-    /** Takes what an equal training saved. */
-    public void load(Path folder) throws IOException {
-        TrainedResolver loaded = trainer.load(folder);
-        synchronized (this) {
-            resolver = Optional.of(loaded);
+    /** Writes what was trained, and lets go of it: whoever needs it reads it again. */
+    public synchronized void save(Path output) throws IOException {
+        try (TrainedResolver trained = resolver()) {
+            resolver = Optional.empty();
+            trained.save(output);
         }
+    }
+
+    /** Takes what an equal training saved; it is loaded when it is needed first. */
+    public synchronized void restore(Path output) {
+        folder = Optional.of(output);
     }
 
     /** The trained resolver itself. */
     public synchronized TrainedResolver resolver() {
-        return resolver.orElseThrow(() -> new IllegalStateException(name + " is not trained yet"));
+        if (resolver.isEmpty()) {
+            Path saved = folder.orElseThrow(() -> new IllegalStateException(name + " is not trained yet"));
+            try {
+                resolver = Optional.of(trainer.load(saved));
+            } catch (IOException e) {
+                throw new UncheckedIOException(name + " cannot be loaded: " + e.getMessage(), e);
+            }
+        }
+        return resolver.get();
     }
 
     /**

@@ -1,33 +1,34 @@
 package org.blockspin.pipeline.internal.plan;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.blockspin.api.Progress;
+import org.blockspin.pipeline.Task;
 
-/** A unit of work: a pure function of the plan, so that the order of units and the number of threads do not matter. */
-public interface Work {
-    /** How much it is, in the units of the step's activity. */
-    long units();
-
-    void run(Progress progress) throws IOException;
-
-    /** Work of so many units. */
-    static Work of(long units, Body body) {
-        return new Work() {
-            @Override
-            public long units() {
-                return units;
-            }
-
-            @Override
-            public void run(Progress progress) throws IOException {
-                body.run(progress);
-            }
-        };
-    }
-
+/** A piece of work: a pure function of the plan, so that the order of pieces and the number of threads do not matter. */
+public record Work(long units, Body body) implements Task.Part {
     /** What is done. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         void run(Progress progress) throws IOException;
+    }
+
+    @Override
+    public void run(Progress progress) throws IOException {
+        body.run(progress);
+    }
+
+    /** The same work; whoever ends last does something more. */
+    static List<Task.Part> followedBy(List<? extends Task.Part> work, Body last) {
+        AtomicInteger left = new AtomicInteger(work.size());
+        return work.stream()
+                .<Task.Part>map(part -> new Work(part.units(), progress -> {
+                    part.run(progress);
+                    if (left.decrementAndGet() == 0) {
+                        last.run(progress);
+                    }
+                }))
+                .toList();
     }
 }

@@ -1,53 +1,76 @@
 package org.blockspin.pipeline.internal.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.blockspin.api.Progress;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.RunListener;
+import org.blockspin.pipeline.Task;
+import org.blockspin.pipeline.TaskExecutor;
 import org.blockspin.pipeline.internal.files.Reason;
 import org.blockspin.pipeline.internal.files.RunFolder;
+import org.blockspin.pipeline.internal.plan.Identity;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.blockspin.pipeline.internal.plan.RunContext;
+import org.blockspin.pipeline.internal.plan.StoredTask;
+import org.blockspin.pipeline.internal.plan.TaskStore;
 import org.blockspin.pipeline.internal.plan.Work;
 
-/**
- * Does the work of a plan, step after step, the units of each step on a fixed number of threads. The units are the same
- * whatever that number is, and each is a pure function of the plan.
- */
+/** Has the tasks of a plan done, step after step, and does in this process what leaves no output. */
 final class Engine implements RunContext {
-    private static final int PATIENCE_SECONDS = 10;
+    /**
+     * How to run.
+     *
+     * @param threads of this process
+     * @param executor has the tasks done
+     * @param watched the quantity whose running estimate is told
+     */
+    record Options(int threads, TaskExecutor executor, Optional<String> watched) {
+        /** On threads of this process. */
+        static Options local(int threads) {
+            return new Options(threads, new LocalExecutor(), Optional.empty());
+        }
+    }
 
     private final PlannedPipeline plan;
     private final RunFolder folder;
-    private final int threads;
+    private final Options options;
     private final RunListener listener;
+    private final TaskStore store;
     private final Map<String, List<Result>> results = new HashMap<>();
 
-    Engine(PlannedPipeline plan, RunFolder folder, int threads, RunListener listener) {
+    Engine(PlannedPipeline plan, RunFolder folder, Options options, RunListener listener) {
         this.plan = plan;
         this.folder = folder;
-        this.threads = threads;
+        this.options = options;
         this.listener = listener;
+        this.store = new TaskStore(folder);
     }
 
     @Override
     public RunFolder folder() {
         return folder;
+    }
+
+    @Override
+    public TaskStore tasks() {
+        return store;
+    }
+
+    @Override
+    public boolean isInProcess() {
+        return options.executor().isInProcess();
+    }
+
+    @Override
+    public Optional<String> watched() {
+        return options.watched();
     }
 
     @Override
@@ -64,98 +87,131 @@ final class Engine implements RunContext {
         return rows;
     }
 
-    /** The rows of all steps, in the order of the pipeline's text. */
-    List<Result> run() throws RunFailedException {
-        ExecutorService executor = Executors.newFixedThreadPool(threads, named());
-        try {
-            for (PlannedPipeline.Step step : plan.steps()) {
-                run(step, executor);
-            }
-        } finally {
-            end(executor);
-        }
-        List<Result> all = new ArrayList<>();
-        plan.written().forEach(step -> all.addAll(results(step)));
-        return all;
-    }
-
     @Override
     public void notice(String sentence) {
         listener.notice(sentence);
     }
 
-    private void run(PlannedPipeline.Step step, ExecutorService executor) throws RunFailedException {
-        List<Work> work = work(step);
-        if (!work.isEmpty()) {
-            long units = work.stream().mapToLong(Work::units).sum();
-            listener.stepStarted(step.name(), step.kind().activity(), units);
-            await(step, work.size(), submit(step.name(), work, executor));
-            listener.stepFinished(step.name());
+    /** The rows of all steps, in the order of the pipeline's text. */
+    List<Result> run() throws RunFailedException {
+        List<Identity> done = new ArrayList<>();
+        for (PlannedPipeline.Step step : plan.steps()) {
+            guarded(step, () -> run(step, done));
         }
-        results.put(step.name(), results(step));
-    }
-
-    private List<Result> results(PlannedPipeline.Step step) throws RunFailedException {
+        List<Result> all = new ArrayList<>();
+        plan.written().forEach(step -> all.addAll(results(step)));
         try {
-            return step.kind().results(step.family(), this);
-        } catch (RuntimeException e) {
-            throw new RunFailedException(sentence(step, e), e);
-        }
-    }
-
-    private List<Work> work(PlannedPipeline.Step step) throws RunFailedException {
-        try {
-            return step.kind().work(step.family(), this);
+            store.keepOnly(done);
         } catch (IOException e) {
-            throw new RunFailedException("the run folder cannot be read: " + Reason.of(e), e);
+            notice("what an earlier run left cannot be removed: " + Reason.of(e));
+        }
+        return all;
+    }
+
+    private void run(PlannedPipeline.Step step, List<Identity> done) throws IOException {
+        List<StoredTask> tasks = step.kind().tasks(step.family(), this);
+        List<StoredTask> missing = takeEarlier(step, tasks);
+        List<Work> work = step.kind().work(step.family(), this);
+        long units = missing.stream()
+                        .flatMap(task -> task.parts().stream())
+                        .mapToLong(Task.Part::units)
+                        .sum()
+                + work.stream().mapToLong(Work::units).sum();
+        if (units > 0) {
+            StepRun run = new StepRun(step.name(), folder, options.threads(), plan.control(), listener);
+            listener.stepStarted(step.name(), step.kind().activity(), units);
+            if (!missing.isEmpty()) {
+                options.executor().execute(missing, run);
+                take(missing);
+            }
+            step.kind().publish(step.family(), this);
+            LocalExecutor.perform(work.stream(), run);
+            listener.stepFinished(step.name());
+        } else {
+            step.kind().publish(step.family(), this);
+        }
+        results.put(step.name(), step.kind().results(step.family(), this));
+        tasks.forEach(task -> done.add(task.identity()));
+    }
+
+    /** Takes what earlier runs in this folder did; returns the tasks that are left. */
+    private List<StoredTask> takeEarlier(PlannedPipeline.Step step, List<StoredTask> tasks) throws IOException {
+        List<StoredTask> missing = new ArrayList<>();
+        Optional<String> reason = Optional.empty();
+        for (StoredTask task : tasks) {
+            StoredTask.Earlier earlier = task.takeEarlier();
+            if (!earlier.taken()) {
+                missing.add(task);
+                reason = reason.or(earlier::reason);
+            }
+        }
+        String all = " of " + tasks.size() + " " + step.kind().outputs();
+        int taken = tasks.size() - missing.size();
+        if (taken > 0) {
+            notice(step.name() + ": " + taken + all + " are there from an earlier run");
+        }
+        reason.ifPresent(why -> notice(step.name() + ": " + missing.size() + all + " are made anew, because " + why));
+        return missing;
+    }
+
+    private void take(List<StoredTask> tasks) throws IOException {
+        for (StoredTask task : tasks) {
+            if (!task.isDone()) {
+                throw new IOException("the executor \"" + options.executor().name() + "\" left " + task.id()
+                        + " undone: there is no " + task.output());
+            }
+            task.read();
         }
     }
 
-    private CompletionService<Boolean> submit(String step, List<Work> work, ExecutorService executor) {
-        StepProgress progress = new StepProgress(step, work.size());
-        CompletionService<Boolean> completion = new ExecutorCompletionService<>(executor);
-        for (int i = 0; i < work.size(); i++) {
-            int unit = i;
-            completion.submit(() -> {
-                Progress own = progress.unit(unit, work.get(unit).units());
-                own.checkCancelled();
-                work.get(unit).run(own);
-                own.report(1);
-                return true;
+    /** Does the named tasks, for a run that another process began. Those that are done already are not done again. */
+    void perform(List<String> ids) throws RunFailedException {
+        for (PlannedPipeline.Step step : plan.steps()) {
+            guarded(step, () -> {
+                List<StoredTask> wanted = new ArrayList<>();
+                for (StoredTask task : step.kind().tasks(step.family(), this)) {
+                    if (task.isDone()) {
+                        task.read();
+                    } else if (ids.contains(task.id())) {
+                        wanted.add(task);
+                    }
+                }
+                if (!wanted.isEmpty()) {
+                    long units = wanted.stream()
+                            .flatMap(task -> task.parts().stream())
+                            .mapToLong(Task.Part::units)
+                            .sum();
+                    listener.stepStarted(step.name(), step.kind().activity(), units);
+                    options.executor()
+                            .execute(
+                                    wanted,
+                                    new StepRun(step.name(), folder, options.threads(), plan.control(), listener));
+                    listener.stepFinished(step.name());
+                }
             });
         }
-        return completion;
     }
 
-    /** Waits for all units, or for the first that fails. */
-    private static void await(PlannedPipeline.Step step, int units, CompletionService<Boolean> completion)
-            throws RunFailedException {
-        try {
-            for (int i = 0; i < units; i++) {
-                completion.take().get();
-            }
-        } catch (ExecutionException e) {
-            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-            if (cause instanceof CancellationException cancelled) {
-                throw cancelled;
-            }
-            throw new RunFailedException(sentence(step, cause), cause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the run was interrupted");
-        }
+    /** Ids of all tasks, in the order of the steps. */
+    List<String> ids() {
+        return plan.steps().stream()
+                .flatMap(step -> step.kind().tasks(step.family(), this).stream())
+                .map(StoredTask::id)
+                .toList();
     }
 
-    /** Lets no unit run on: what it uses is closed next. One that does not ask whether it is cancelled is left behind. */
-    private void end(ExecutorService executor) {
-        plan.control().stop();
-        executor.shutdownNow();
+    /** Something that a step does. */
+    private interface Doing {
+        void run() throws IOException;
+    }
+
+    private static void guarded(PlannedPipeline.Step step, Doing doing) throws RunFailedException {
         try {
-            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                listener.notice("a unit of work does not stop and is left behind");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            doing.run();
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            throw new RunFailedException(sentence(step, e), e);
         }
     }
 
@@ -165,49 +221,14 @@ final class Engine implements RunContext {
             return where + "the Java heap is too small; give the JVM more (-Xmx) or use fewer threads";
         }
         if (cause instanceof IOException failure) {
-            return where + "a file cannot be written: " + Reason.of(failure);
+            return where + Reason.of(failure);
+        }
+        if (cause instanceof UncheckedIOException failure) {
+            return where
+                    + Optional.ofNullable(failure.getCause())
+                            .map(Reason::of)
+                            .orElse(String.valueOf(failure.getMessage()));
         }
         return where + Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
-    }
-
-    private ThreadFactory named() {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, plan.name() + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
-    /** Adds up the fractions of all units of a step. */
-    private final class StepProgress {
-        private final String step;
-        private final double[] done;
-        private double total;
-
-        StepProgress(String step, int units) {
-            this.step = step;
-            this.done = new double[units];
-        }
-
-        Progress unit(int unit, long units) {
-            return new Progress() {
-                @Override
-                public void report(double fraction) {
-                    update(unit, units * Math.max(0, Math.min(1, fraction)));
-                }
-
-                @Override
-                public void checkCancelled() {
-                    plan.control().checkCancelled();
-                }
-            };
-        }
-
-        private synchronized void update(int unit, double unitsDone) {
-            total += unitsDone - done[unit];
-            done[unit] = unitsDone;
-            listener.stepProgress(step, total);
-        }
     }
 }

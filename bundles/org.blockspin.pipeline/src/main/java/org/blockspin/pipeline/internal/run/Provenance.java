@@ -14,30 +14,34 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 
 /** {@code run.json}: everything that determined a run. The only file of a run that holds times. */
 final class Provenance {
     private final BundleContext context;
     private final JsonObject run = new JsonObject();
 
-    Provenance(BundleContext context, PlannedPipeline plan, int threads) {
+    Provenance(BundleContext context, PlannedPipeline plan, Engine.Options options) {
         this.context = context;
         run.addProperty("format", 1);
         run.addProperty("status", "running");
         run.addProperty("started", Instant.now().toString());
         run.addProperty("seed", plan.seed());
-        run.addProperty("threads", threads);
+        run.addProperty("threads", options.threads());
+        run.addProperty("executor", options.executor().name());
         run.add("java", java());
         run.add("git", git());
         run.add("bundles", bundles());
         run.add("pipeline", JsonParser.parseString(plan.resolved()));
+        run.add("graph", graph(plan));
+    }
+
+    /** What was found of kernels, native libraries and devices before the work began. */
+    void add(Diagnostics diagnostics) {
+        run.add("diagnostics", diagnostics.json());
     }
 
     /** The file while or after the run ended so. */
@@ -45,9 +49,6 @@ final class Provenance {
         run.addProperty("status", status);
         if (!status.equals("running")) {
             run.addProperty("finished", Instant.now().toString());
-        }
-        if (status.equals("done")) {
-            run.add("diagnostics", diagnostics());
         }
         return new GsonBuilder()
                         .setPrettyPrinting()
@@ -58,10 +59,19 @@ final class Provenance {
 
     /** How the run ended that this file is about; empty if it is no such file. */
     static Optional<String> status(Path file) {
+        return member(file, "status").filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString);
+    }
+
+    /** The resolved pipeline of the run that this file is about; empty if it is no such file. */
+    static Optional<String> pipeline(Path file) {
+        return member(file, "pipeline").map(JsonElement::toString);
+    }
+
+    private static Optional<JsonElement> member(Path file, String name) {
         try {
             JsonElement run = JsonParser.parseString(Files.readString(file));
-            return run.isJsonObject() && run.getAsJsonObject().has("status")
-                    ? Optional.of(run.getAsJsonObject().get("status").getAsString())
+            return run.isJsonObject()
+                    ? Optional.ofNullable(run.getAsJsonObject().get(name))
                     : Optional.empty();
         } catch (IOException | JsonParseException e) {
             return Optional.empty();
@@ -77,20 +87,18 @@ final class Provenance {
         return java;
     }
 
-    /** What bundles say of their kernels and native libraries; asked at the end, when a run has loaded what it needs. */
-    private JsonObject diagnostics() {
-        JsonObject all = new JsonObject();
-        try {
-            for (ServiceReference<Diagnostic> reference :
-                    context.getServiceReferences(Diagnostic.class, "(objectClass=*)")) {
-                Optional.ofNullable(context.getService(reference))
-                        .ifPresent(diagnostic -> all.addProperty(
-                                diagnostic.subject(), diagnostic.examine().text()));
-            }
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException("there is no filter", e);
+    /** Which steps each step uses, and how many products it has: one for every temperature, repeat and doubling. */
+    private static JsonObject graph(PlannedPipeline plan) {
+        JsonObject graph = new JsonObject();
+        for (PlannedPipeline.Step step : plan.steps()) {
+            JsonArray inputs = new JsonArray();
+            step.inputs().forEach(inputs::add);
+            JsonObject entry = new JsonObject();
+            entry.add("inputs", inputs);
+            entry.addProperty("members", step.family().members().size());
+            graph.add(step.name(), entry);
         }
-        return all;
+        return graph;
     }
 
     private JsonArray bundles() {

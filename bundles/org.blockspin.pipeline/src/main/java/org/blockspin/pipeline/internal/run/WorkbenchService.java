@@ -4,20 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.CatalogueEntry;
 import org.blockspin.pipeline.InvalidPipelineException;
+import org.blockspin.pipeline.InvalidRunException;
 import org.blockspin.pipeline.Mistake;
 import org.blockspin.pipeline.PipelineSource;
 import org.blockspin.pipeline.Plan;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.RunListener;
 import org.blockspin.pipeline.RunOptions;
+import org.blockspin.pipeline.Spelling;
+import org.blockspin.pipeline.TaskExecutor;
 import org.blockspin.pipeline.Workbench;
 import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.binding.Catalogue;
@@ -35,6 +43,7 @@ import org.blockspin.pipeline.internal.steps.StepKinds;
 import org.blockspin.statistics.RandomStreams;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -86,7 +95,7 @@ public final class WorkbenchService implements Workbench {
     }
 
     @Override
-    public Plan plan(PipelineSource source) throws InvalidPipelineException {
+    public PlannedPipeline plan(PipelineSource source) throws InvalidPipelineException {
         BlockCache cache = new BlockCache(Runtime.getRuntime().maxMemory() / 4);
         Supplier<String> engine = () -> BundleContent.hash(context.getBundle())
                 + BundleContent.hash(FrameworkUtil.getBundle(RandomStreams.class));
@@ -94,30 +103,74 @@ public final class WorkbenchService implements Workbench {
     }
 
     @Override
+    public List<String> executors() {
+        return List.copyOf(executorsByName().keySet());
+    }
+
+    /** Of two with one name, the one that the framework prefers. */
+    private SortedMap<String, TaskExecutor> executorsByName() {
+        SortedMap<String, TaskExecutor> byName = new TreeMap<>();
+        try {
+            context.getServiceReferences(TaskExecutor.class, null).stream()
+                    .sorted(Comparator.reverseOrder())
+                    .map(context::getService)
+                    .filter(Objects::nonNull)
+                    .forEach(executor -> byName.putIfAbsent(executor.name(), executor));
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("there is no filter", e);
+        }
+        return byName;
+    }
+
+    private Engine.Options options(PlannedPipeline plan, RunOptions options) throws InvalidPipelineException {
+        TaskExecutor executor = executorsByName().get(options.executor());
+        if (executor == null) {
+            throw refused(
+                    "--executor " + options.executor(), Spelling.unknown("executor", options.executor(), executors()));
+        }
+        Set<String> quantities = plan.quantities();
+        Optional<String> unknown = options.watched().filter(name -> !quantities.contains(name));
+        if (unknown.isPresent()) {
+            throw refused("--watch " + unknown.get(), Spelling.unknown("quantity", unknown.get(), quantities));
+        }
+        return new Engine.Options(options.threads(), executor, options.watched());
+    }
+
+    @Override
     public List<Result> run(Plan plan, RunOptions options, RunListener listener, BooleanSupplier cancelled)
             throws InvalidPipelineException, RunFailedException {
         PlannedPipeline planned = (PlannedPipeline) plan;
+        Engine.Options how = options(planned, options);
         try (RunFolder folder = folder(options.folder())) {
-            return run(planned, folder, options.threads(), listener, cancelled);
+            return run(planned, folder, how, listener, cancelled);
         } catch (IOException e) {
             throw new RunFailedException(
                     "the run folder " + options.folder() + " cannot be written: " + Reason.of(e), e);
         } finally {
-            planned.steps().forEach(step -> step.family().members().forEach(member -> close(member.product())));
+            close(planned);
         }
     }
 
     private List<Result> run(
-            PlannedPipeline plan, RunFolder folder, int threads, RunListener listener, BooleanSupplier cancelled)
+            PlannedPipeline plan,
+            RunFolder folder,
+            Engine.Options options,
+            RunListener listener,
+            BooleanSupplier cancelled)
             throws IOException, RunFailedException {
         plan.control().begin(cancelled, listener::notice);
-        Provenance provenance = new Provenance(context, plan, threads);
+        Provenance provenance = new Provenance(context, plan, options);
         folder.write(RunFolder.RECORD, provenance.json("running"));
         String status = "failed";
         try {
-            List<Result> results = new Engine(plan, folder, threads, listener).run();
+            Diagnostics diagnostics = Diagnostics.of(context, plan.bundles());
+            provenance.add(diagnostics);
+            folder.write(RunFolder.RECORD, provenance.json("running"));
+            diagnostics.concerns().forEach(listener::notice);
+            List<Result> results = new Engine(plan, folder, options, listener).run();
             folder.write("results.csv", ResultFiles.csv(results));
-            folder.write("results.json", ResultFiles.json(results));
+            folder.write(RunFolder.RESULTS, ResultFiles.json(results));
+            Reports.installed(context).write(folder, listener::notice);
             status = "done";
             return results;
         } catch (CancellationException e) {
@@ -128,6 +181,46 @@ public final class WorkbenchService implements Workbench {
         }
     }
 
+    @Override
+    public void perform(Path folder, List<String> tasks, int threads, RunListener listener, BooleanSupplier cancelled)
+            throws InvalidPipelineException, RunFailedException {
+        Path record = folder.resolve(RunFolder.RECORD);
+        String pipeline = Provenance.pipeline(record)
+                .orElseThrow(() -> refused(folder.toString(), "expected the folder of a run, found none"));
+        PlannedPipeline plan = plan(new PipelineSource(record.toString(), pipeline, List.of()));
+        plan.control().begin(cancelled, listener::notice);
+        try (RunFolder joined = RunFolder.join(folder)) {
+            Engine engine = new Engine(plan, joined, Engine.Options.local(threads), listener);
+            List<String> known = engine.ids();
+            for (String task : tasks) {
+                if (!known.contains(task)) {
+                    throw refused(folder.toString(), Spelling.unknownOfMany("task", task, known));
+                }
+            }
+            engine.perform(tasks);
+        } catch (IOException e) {
+            throw new RunFailedException("the run folder " + folder + " cannot be written: " + Reason.of(e), e);
+        } finally {
+            close(plan);
+        }
+    }
+
+    private static void close(PlannedPipeline plan) {
+        plan.steps().forEach(step -> step.family().members().forEach(member -> close(member.product())));
+    }
+
+    @Override
+    public List<Path> report(Path folder) throws InvalidRunException, RunFailedException {
+        String status = status(folder)
+                .orElseThrow(() -> new InvalidRunException(
+                        folder + ": expected the folder of a run, whose run.json says how it ended"));
+        if (!status.equals("done")) {
+            throw new InvalidRunException(folder + ": expected a run that is done, found one that "
+                    + (status.equals("running") ? "is running or was cut off" : "was " + status));
+        }
+        return Reports.installed(context).writeAnew(folder);
+    }
+
     private static void close(Object product) {
         if (product instanceof Training training) {
             training.close();
@@ -136,12 +229,13 @@ public final class WorkbenchService implements Workbench {
 
     private static RunFolder folder(Path path) throws InvalidPipelineException, IOException {
         if (!RunFolder.isUsable(path)) {
-            throw refused(path, "expected a folder that does not exist, is empty, or is that of an earlier run");
+            throw refused(
+                    "--out " + path, "expected a folder that does not exist, is empty, or is that of an earlier run");
         }
-        return RunFolder.open(path).orElseThrow(() -> refused(path, "another run has this folder open"));
+        return RunFolder.open(path).orElseThrow(() -> refused("--out " + path, "another run has this folder open"));
     }
 
-    private static InvalidPipelineException refused(Path path, String message) {
-        return new InvalidPipelineException(List.of(new Mistake("--out " + path, "", message)));
+    private static InvalidPipelineException refused(String where, String message) {
+        return new InvalidPipelineException(List.of(new Mistake(where, "", message)));
     }
 }

@@ -1,6 +1,5 @@
 package org.blockspin.pipeline.internal.steps;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.BlockRule;
@@ -16,13 +15,11 @@ import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
-import org.blockspin.pipeline.internal.plan.RunContext;
-import org.blockspin.pipeline.internal.plan.StepKind;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
-import org.blockspin.pipeline.internal.plan.Work;
 
 /** {@code coarse-grain}: configurations of block spins, one for every configuration of another step. */
-public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameters> {
+public final class CoarseGrainStep implements EnsembleStep<CoarseGrainStep.Parameters> {
     public record Parameters(
             @Description("what to coarse-grain") Input<Ensemble> from,
             @Description("the rule") Chosen<CoarseGrainer<?>, CoarseGrainer.Fine, BlockRule> rule,
@@ -40,11 +37,6 @@ public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameter
     @Override
     public Class<Parameters> parameters() {
         return Parameters.class;
-    }
-
-    @Override
-    public Class<?> produces() {
-        return Ensemble.class;
     }
 
     @Override
@@ -66,8 +58,9 @@ public final class CoarseGrainStep implements StepKind<CoarseGrainStep.Parameter
     }
 
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        return EnsembleWork.derived(family, context);
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("sites coarse-grained", Needs.sum(inputs.stream().mapToLong(Needs::sites)))
+                .withThreadBytes(Needs.largestBlock(inputs) + Needs.largestBlock(List.of(family)));
     }
 
     private static Ensemble ensemble(

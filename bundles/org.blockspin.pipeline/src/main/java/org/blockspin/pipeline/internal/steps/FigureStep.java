@@ -1,28 +1,34 @@
 package org.blockspin.pipeline.internal.steps;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Description;
+import org.blockspin.api.Ensemble;
 import org.blockspin.api.Figure;
 import org.blockspin.api.Input;
 import org.blockspin.api.Result;
+import org.blockspin.pipeline.internal.binding.Drawable;
 import org.blockspin.pipeline.internal.binding.Inline;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Measured;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
 import org.blockspin.pipeline.internal.plan.Work;
 
-/** {@code figure}: draws the results of the steps it names. */
+/** {@code figure}: draws the results and the configurations of the steps it names. */
 public final class FigureStep implements StepKind<FigureStep.Parameters> {
     public record Parameters(
-            @Description("the observe and fit steps whose results are drawn")
-            List<Input<Measured>> from,
+            @Description(
+                    "the steps whose results (observe, fit) or configurations (sample, coarse-grain, super-resolve) are drawn")
+            List<Input<Drawable>> from,
 
             @Inline Chosen<Figure<?>, Figure.Available, Figure.Drawing> figure) {}
 
@@ -50,25 +56,49 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
 
     @Override
     public void plan(StepPlanning<Parameters> planning) {
-        if (planning.parameters().from().isEmpty()) {
-            planning.mistake("from", "expected at least one step, found none");
+        if (!planning.differ("from", planning.parameters().from())) {
             return;
         }
-        List<Input<Measured>> from = planning.parameters().from();
+        List<Family> families =
+                planning.parameters().from().stream().map(planning::family).toList();
+        List<String> steps = families.stream().map(Family::step).toList();
+        planning.bind(Coordinates.none(), parameters -> planning.create(parameters.figure(), available(families))
+                .ifPresent(drawing -> planning.add(Coordinates.none(), new PlannedFigure(steps, drawing))));
+    }
+
+    private static Figure.Available available(List<Family> families) {
         Set<String> quantities = new LinkedHashSet<>();
-        from.forEach(input -> planning.family(input)
-                .products(Measured.class)
-                .forEach(measured -> quantities.addAll(measured.quantities())));
-        List<String> steps = from.stream().map(Input::step).toList();
-        planning.bind(
-                Coordinates.none(), parameters -> planning.create(parameters.figure(), new Figure.Available(quantities))
-                        .ifPresent(drawing -> planning.add(Coordinates.none(), new PlannedFigure(steps, drawing))));
+        List<Figure.Source> ensembles = new ArrayList<>();
+        for (Family family : families) {
+            for (Family.Member member : family.members()) {
+                if (member.product() instanceof Measured measured) {
+                    quantities.addAll(measured.quantities());
+                } else if (member.product() instanceof Ensemble ensemble) {
+                    ensembles.add(source(family.step(), member.coordinates(), ensemble));
+                }
+            }
+        }
+        return new Figure.Available(quantities, ensembles);
+    }
+
+    private static Figure.Source source(String step, Coordinates coordinates, Ensemble ensemble) {
+        return new Figure.Source(
+                step, number(coordinates, Coordinates.REPEAT), number(coordinates, Coordinates.level(step)), ensemble);
+    }
+
+    private static OptionalInt number(Coordinates coordinates, String key) {
+        return coordinates.values().get(key) instanceof Integer number ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("figures", family.members().size());
     }
 
     @Override
     public List<Work> work(Family family, RunContext context) {
         return family.products(PlannedFigure.class).stream()
-                .map(figure -> Work.of(1, progress -> draw(figure, family.step(), context)))
+                .map(figure -> new Work(1, progress -> draw(figure, family.step(), context)))
                 .toList();
     }
 

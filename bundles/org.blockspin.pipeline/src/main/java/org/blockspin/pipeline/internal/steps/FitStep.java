@@ -19,7 +19,9 @@ import org.blockspin.api.Result;
 import org.blockspin.pipeline.internal.binding.Inline;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Matching;
 import org.blockspin.pipeline.internal.plan.Measured;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
@@ -85,8 +87,7 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
 
     @Override
     public void plan(StepPlanning<Parameters> planning) {
-        if (planning.parameters().from().isEmpty()) {
-            planning.mistake("from", "expected at least one step, found none");
+        if (!planning.differ("from", planning.parameters().from())) {
             return;
         }
         List<Family.Member> all = new ArrayList<>();
@@ -97,14 +98,25 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
             planning.mistake("from", "expected observe steps, found a fit");
             return;
         }
-        for (Coordinates coordinates : groups(all)) {
-            List<Observation> points = all.stream()
-                    .filter(member -> member.coordinates().agrees(coordinates))
-                    .map(member -> (Observation) member.product())
+        List<Coordinates> groups = groups(all);
+        List<Coordinates> coordinatesOfAll =
+                all.stream().map(Family.Member::coordinates).toList();
+        if (!planning.allows(groups.size()) || !planning.belong("from", coordinatesOfAll, groups)) {
+            return;
+        }
+        Matching matching = new Matching(coordinatesOfAll);
+        for (Coordinates coordinates : groups) {
+            List<Observation> points = matching.of(coordinates).stream()
+                    .map(position -> (Observation) all.get(position).product())
                     .toList();
             planning.bind(coordinates, parameters -> planning.create(parameters.fit(), points(points))
                     .ifPresent(fitted -> planning.add(coordinates, new Fitting(fitted, points))));
         }
+    }
+
+    @Override
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("fits, once a bin", family.members().size());
     }
 
     /** Every combination of temperature and repeat; a member without one of them belongs to all of its values. */
@@ -128,7 +140,7 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
     @Override
     public List<Work> work(Family family, RunContext context) {
         return family.products(Fitting.class).stream()
-                .map(fitting -> Work.of(1, progress -> fitting.run()))
+                .map(fitting -> new Work(1, progress -> fitting.run()))
                 .toList();
     }
 

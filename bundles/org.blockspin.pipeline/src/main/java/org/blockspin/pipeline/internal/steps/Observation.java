@@ -12,6 +12,7 @@ import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Estimate;
 import org.blockspin.api.Observable;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.statistics.BinnedRows;
 import org.blockspin.statistics.Jackknife;
@@ -30,7 +31,14 @@ final class Observation implements Measured {
     /** One observable on this ensemble. */
     record Part(
             Chosen<Observable<?>, Observable.Subject, Observable.Measurement> observable,
-            List<Observable.Quantity> quantities) {}
+            int columns,
+            List<Observable.Quantity> quantities) {
+
+        /** Of the covariances of all columns. */
+        long covarianceBytes() {
+            return (long) columns * columns * Double.BYTES;
+        }
+    }
 
     /** Blocks a segment: about half a minute of a long chain of super-resolutions. */
     private static final int SEGMENT = 64;
@@ -49,8 +57,8 @@ final class Observation implements Measured {
         this.parts = List.copyOf(parts);
     }
 
-    int parts() {
-        return parts.size();
+    List<Part> parts() {
+        return parts;
     }
 
     /** Number of segments. */
@@ -67,13 +75,11 @@ final class Observation implements Measured {
         return (int) Math.min(ensemble.blocks(), (segment + 1L) * SEGMENT);
     }
 
-    /** The rows of a segment whose blocks are all measured, by part. */
-    List<BinnedRows> segment(int segment) {
-        List<List<BinnedRows>> measured = IntStream.range(firstBlock(segment), lastBlock(segment))
+    /** The rows of a segment whose blocks are all measured, by part; it keeps them no longer. */
+    List<BinnedRows> takeSegment(int segment) {
+        return concatenated(IntStream.range(firstBlock(segment), lastBlock(segment))
                 .mapToObj(blocks::remove)
-                .toList();
-        segments.put(segment, concatenated(measured));
-        return concatenated(measured);
+                .toList());
     }
 
     private List<BinnedRows> concatenated(List<List<BinnedRows>> stretches) {
@@ -83,7 +89,7 @@ final class Observation implements Measured {
                 .toList();
     }
 
-    /** Takes the rows that an earlier run measured. */
+    /** Takes the rows of a segment, wherever they were measured. */
     void restore(int segment, List<BinnedRows> rows) {
         segments.put(segment, List.copyOf(rows));
     }
@@ -97,6 +103,33 @@ final class Observation implements Measured {
     }
 
     @Override
+    public Optional<Ensemble> ensembleMeasured() {
+        return Optional.of(ensemble);
+    }
+
+    /** Columns that an observable may have if its covariances in all blocks of a segment are to fit into memory. */
+    static int mostColumns(long cacheBytes) {
+        return (int) Math.sqrt((double) cacheBytes / 4 / SEGMENT / Double.BYTES);
+    }
+
+    /** Memory for the rows of a block and for their sums, of the observable with the longest rows. */
+    long rowBytes() {
+        long rows = BlockEnsemble.blockSize(ensemble.count(), 0);
+        return parts.stream()
+                .mapToLong(part -> rows * part.columns() * Double.BYTES + part.covarianceBytes())
+                .max()
+                .orElse(0);
+    }
+
+    /** About the bytes of the sums over bins of all segments. */
+    long sumBytes() {
+        long bins = (ensemble.count() + rowsPerBin(ensemble) - 1) / rowsPerBin(ensemble);
+        return parts.stream()
+                .mapToLong(part -> bins * (1 + part.columns()) * Double.BYTES + segments() * part.covarianceBytes() / 2)
+                .sum();
+    }
+
+    @Override
     public List<String> quantities() {
         return parts.stream()
                 .flatMap(part -> part.quantities().stream().map(Observable.Quantity::name))
@@ -104,13 +137,13 @@ final class Observation implements Measured {
     }
 
     /** Measures one block with every observable; blocks may be measured by several threads at once. */
-    void measure(int index) {
+    List<BinnedRows> measure(int index) {
         Configurations block = ensemble.block(index);
-        blocks.put(
-                index,
-                parts.stream()
-                        .map(part -> measure(part, block, (long) index * Ensemble.BLOCK))
-                        .toList());
+        List<BinnedRows> rows = parts.stream()
+                .map(part -> measure(part, block, (long) index * Ensemble.BLOCK))
+                .toList();
+        blocks.put(index, rows);
+        return rows;
     }
 
     private BinnedRows measure(Part part, Configurations block, long first) {

@@ -1,6 +1,5 @@
 package org.blockspin.pipeline.internal.steps;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,11 +18,11 @@ import org.blockspin.api.Result;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Identity;
 import org.blockspin.pipeline.internal.plan.Measured;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
-import org.blockspin.pipeline.internal.plan.TaskFile;
-import org.blockspin.pipeline.internal.plan.Work;
+import org.blockspin.pipeline.internal.plan.StoredTask;
 
 /** {@code observe}: measures observables on every ensemble of the steps it names. */
 public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
@@ -57,8 +56,17 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
     @Override
     public void plan(StepPlanning<Parameters> planning) {
         Parameters names = planning.parameters();
-        if (names.from().isEmpty() || names.observables().isEmpty()) {
-            planning.mistake(names.from().isEmpty() ? "from" : "observables", "expected at least one, found none");
+        if (names.observables().isEmpty()) {
+            planning.mistake("observables", "expected at least one observable, found none");
+            return;
+        }
+        if (!planning.differ("from", names.from())) {
+            return;
+        }
+        long members = names.from().stream()
+                .mapToLong(from -> planning.family(from).members().size())
+                .sum();
+        if (!planning.allows(members)) {
             return;
         }
         for (Input<Ensemble> from : names.from()) {
@@ -94,39 +102,64 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
                     planning.mistake("observables", "the quantity \"" + quantity.name() + "\" is measured twice");
                 }
             }
-            parts.add(new Observation.Part(observable, quantities));
+            int columns = measurement.get().columns();
+            int most = Observation.mostColumns(planning.cache().capacity());
+            if (columns > most) {
+                planning.mistake(
+                        "observables",
+                        "expected observables of at most " + most
+                                + " columns, whose covariances fit a quarter of the memory for blocks, found \""
+                                + observable.name() + "\" with " + columns);
+                return Optional.empty();
+            }
+            parts.add(new Observation.Part(observable, columns, quantities));
         }
         return Optional.of(new Observation(ensemble, parts));
     }
 
-    /**
-     * One unit is one block of a root and everything that descends from it, in order of decreasing depth: the blocks in
-     * between are still in the cache when the next is made from them.
-     */
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        Map<List<Object>, List<Family.Member>> chains = new LinkedHashMap<>();
+    public Needs needs(Family family, List<Family> inputs) {
+        List<Observation> observations = family.products(Observation.class);
+        long measurements = Needs.sum(observations.stream()
+                .mapToLong(observation ->
+                        observation.ensemble().count() * observation.parts().size()));
+        return Needs.of("configurations measured by an observable", measurements)
+                .withThreadBytes(Needs.largestBlock(inputs)
+                        + observations.stream()
+                                .mapToLong(Observation::rowBytes)
+                                .max()
+                                .orElse(0))
+                .withSumBytes(Needs.sum(observations.stream().mapToLong(Observation::sumBytes)));
+    }
+
+    @Override
+    public String outputs() {
+        return "parts";
+    }
+
+    /** A task is a segment of one root and of everything that descends from it, see {@link Segment}. */
+    @Override
+    public List<StoredTask> tasks(Family family, RunContext context) {
+        Map<String, List<Family.Member>> chains = new LinkedHashMap<>();
         for (Family.Member member : family.members()) {
             Observation observation = (Observation) member.product();
-            List<Object> chain =
-                    List.of(observation.ensemble().root(), member.coordinates().withoutLevels());
+            String chain = family.step() + "[" + member.coordinates().withoutLevels() + "]:"
+                    + observation.ensemble().root();
             chains.computeIfAbsent(chain, key -> new ArrayList<>()).add(member);
         }
-        List<Work> work = new ArrayList<>();
-        Reuse reuse = new Reuse("parts");
-        int number = 0;
-        for (List<Family.Member> chain : chains.values()) {
-            List<Observation> observations =
-                    chain.stream().map(member -> (Observation) member.product()).toList();
-            String name = "tasks/" + family.step() + "-" + number++;
-            for (int segment = 0; segment < observations.get(0).segments(); segment++) {
-                TaskFile file =
-                        new TaskFile(context.folder(), name + "-" + segment, Identity.of(chain, "segment " + segment));
-                work.addAll(new Segment(observations, segment, file).work(reuse));
+        Watch watch = new Watch(context.watched());
+        List<StoredTask> tasks = new ArrayList<>();
+        chains.forEach((chain, members) -> {
+            List<Observation> observations = members.stream()
+                    .map(member -> (Observation) member.product())
+                    .toList();
+            for (int number = 0; number < observations.get(0).segments(); number++) {
+                Segment segment = new Segment(observations, number, watch);
+                Identity identity = Identity.of(chain + ":" + number, members);
+                tasks.add(new StoredTask(context.tasks(), identity, segment.work(), segment::write, segment::read));
             }
-        }
-        reuse.tell(family.step(), context);
-        return work;
+        });
+        return tasks;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.blockspin.pipeline.internal.steps;
 
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
@@ -25,13 +25,13 @@ import org.blockspin.pipeline.internal.binding.Temperatures;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
-import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
 import org.blockspin.pipeline.internal.plan.Work;
 
 /** {@code sample}: Monte Carlo configurations of a model on a lattice, at one temperature or several. */
-public final class SampleStep implements StepKind<SampleStep.Parameters> {
+public final class SampleStep implements EnsembleStep<SampleStep.Parameters> {
     public record Parameters(
             @Description("the lattice") Chosen<LatticeKind<?>, Plugin.NoContext, Lattice> lattice,
             @Description("the spin model") Chosen<ModelKind<?>, Lattice, Model> model,
@@ -60,11 +60,6 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
     }
 
     @Override
-    public Class<?> produces() {
-        return Ensemble.class;
-    }
-
-    @Override
     public String activity() {
         return "configurations sampled";
     }
@@ -78,11 +73,7 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
 
     private static void temperatures(
             StepPlanning<Parameters> planning, Parameters parameters, Model model, Lattice lattice) {
-        if (!BlockEnsemble.blocksFit(planning.cache(), model, lattice)) {
-            planning.mistake(
-                    "lattice",
-                    Ensemble.BLOCK + " configurations of " + lattice.sizeLabel() + " do not fit the memory for blocks ("
-                            + (planning.cache().capacity() >> 20) + " MiB)");
+        if (!planning.fits("lattice", model, lattice)) {
             return;
         }
         Set<Double> seen = new HashSet<>();
@@ -148,9 +139,21 @@ public final class SampleStep implements StepKind<SampleStep.Parameters> {
         });
     }
 
-    /** Samples ahead what the cache can hold, so that no two trainings wait for the same block. */
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        return EnsembleWork.sampled(family, context);
+    public Needs needs(Family family, List<Family> inputs) {
+        return Needs.of("sites sampled", Needs.sites(family)).withThreadBytes(Needs.largestBlock(List.of(family)));
+    }
+
+    /**
+     * Samples ahead what the cache can hold, so that no two trainings wait for the same block. The blocks of kept
+     * ensembles were made for their files.
+     */
+    @Override
+    public List<Work> work(Family family, RunContext context) {
+        return family.products(BlockEnsemble.class).stream()
+                .filter(ensemble -> context.isInProcess() && ensemble.fitsCache() && !ensemble.isKept())
+                .flatMap(ensemble -> LongStream.range(0, ensemble.blocks())
+                        .mapToObj(index -> new Work(ensemble.blockSize(index), progress -> ensemble.block(index))))
+                .toList();
     }
 }

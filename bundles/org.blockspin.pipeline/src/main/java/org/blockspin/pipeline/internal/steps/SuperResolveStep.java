@@ -1,9 +1,10 @@
 package org.blockspin.pipeline.internal.steps;
 
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
@@ -21,17 +22,15 @@ import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
-import org.blockspin.pipeline.internal.plan.RunContext;
-import org.blockspin.pipeline.internal.plan.StepKind;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
 import org.blockspin.pipeline.internal.plan.Training;
-import org.blockspin.pipeline.internal.plan.Work;
 
 /**
  * {@code super-resolve}: applies trained resolvers again and again. Makes one ensemble a doubling, all of which descend
  * from the same root.
  */
-public final class SuperResolveStep implements StepKind<SuperResolveStep.Parameters> {
+public final class SuperResolveStep implements EnsembleStep<SuperResolveStep.Parameters> {
     /** How probabilities become spins. */
     public enum Output {
         /** Each site is drawn with its probability. */
@@ -60,6 +59,9 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
             @Expanded
             boolean keep) {}
 
+    /** No lattice has more. */
+    private static final int MOST_DOUBLINGS = 31;
+
     @Override
     public String name() {
         return "super-resolve";
@@ -68,11 +70,6 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
     @Override
     public Class<Parameters> parameters() {
         return Parameters.class;
-    }
-
-    @Override
-    public Class<?> produces() {
-        return Ensemble.class;
     }
 
     @Override
@@ -93,14 +90,27 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         }
         List<Input<?>> inputs = new ArrayList<>(names.with());
         inputs.add(0, names.from());
-        for (Coordinates coordinates : planning.join(inputs)) {
+        List<Coordinates> joined = planning.join(inputs);
+        if (!planning.allows((long) joined.size() * Math.min(names.times(), MOST_DOUBLINGS))) {
+            return;
+        }
+        for (Coordinates coordinates : joined) {
             planning.bind(coordinates, parameters -> chain(planning, coordinates, parameters));
         }
     }
 
+    /** A thread that makes the finest block holds the one that it is made from as well. */
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        return EnsembleWork.derived(family, context);
+    public Needs needs(Family family, List<Family> inputs) {
+        long[] blocks = LongStream.concat(
+                        LongStream.of(Needs.largestBlock(inputs)),
+                        family.products(BlockEnsemble.class).stream().mapToLong(BlockEnsemble::blockBytes))
+                .distinct()
+                .sorted()
+                .toArray();
+        long largest =
+                Arrays.stream(blocks).skip(Math.max(0, blocks.length - 2)).sum();
+        return Needs.of("sites super-resolved", Needs.sites(family)).withThreadBytes(largest);
     }
 
     private static void chain(StepPlanning<Parameters> planning, Coordinates shared, Parameters parameters) {
@@ -133,13 +143,7 @@ public final class SuperResolveStep implements StepKind<SuperResolveStep.Paramet
         }
         try {
             Lattice fine = training.fine(coarse.lattice());
-            if (BlockEnsemble.blocksFit(planning.cache(), coarse.model(), fine)) {
-                return Optional.of(fine);
-            }
-            planning.mistake(
-                    "times",
-                    Ensemble.BLOCK + " configurations of " + fine.sizeLabel() + " do not fit the memory for blocks ("
-                            + (planning.cache().capacity() >> 20) + " MiB)");
+            return planning.fits("times", coarse.model(), fine) ? Optional.of(fine) : Optional.empty();
         } catch (InvalidParameterException e) {
             planning.mistake("from", "expected " + e.expected() + ", found " + e.found());
         } catch (IllegalArgumentException | ArithmeticException e) {

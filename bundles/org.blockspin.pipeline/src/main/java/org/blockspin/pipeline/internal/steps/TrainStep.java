@@ -1,8 +1,6 @@
 package org.blockspin.pipeline.internal.steps;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.BlockRule;
@@ -17,9 +15,12 @@ import org.blockspin.api.TrainedResolver;
 import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
+import org.blockspin.pipeline.internal.plan.Identity;
+import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
+import org.blockspin.pipeline.internal.plan.StoredTask;
 import org.blockspin.pipeline.internal.plan.Training;
 import org.blockspin.pipeline.internal.plan.Work;
 
@@ -35,9 +36,6 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
 
             @Description("number of independent trainings on the same data") @Min(1) @Max(10_000) @Expanded
             Optional<Integer> repeat) {}
-
-    /** The file beside a model that says what determined it. */
-    private static final String RECORD = "task.json";
 
     @Override
     public String name() {
@@ -62,8 +60,12 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
     @Override
     public void plan(StepPlanning<Parameters> planning) {
         Parameters names = planning.parameters();
-        for (Coordinates shared : planning.join(List.of(names.input(), names.target()))) {
-            int repeats = names.repeat().orElse(1);
+        int repeats = names.repeat().orElse(1);
+        List<Coordinates> joined = planning.join(List.of(names.input(), names.target()));
+        if (!planning.allows((long) joined.size() * repeats)) {
+            return;
+        }
+        for (Coordinates shared : joined) {
             for (int repeat = 0; repeat < repeats; repeat++) {
                 Coordinates own = names.repeat().isPresent() ? shared.with(Coordinates.REPEAT, repeat) : shared;
                 planning.bind(own, parameters -> training(planning, own, parameters));
@@ -95,28 +97,39 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
     }
 
     @Override
-    public List<Work> work(Family family, RunContext context) throws IOException {
-        List<Work> work = new ArrayList<>();
-        Reuse reuse = new Reuse("trainings");
+    public Needs needs(Family family, List<Family> inputs) {
+        List<Training> trainings = family.products(Training.class);
+        long pairs = Needs.sum(
+                trainings.stream().mapToLong(training -> training.pairs().fine().count()));
+        return Needs.of("trainings", trainings.size())
+                .and("pairs in trainings, once an epoch", pairs)
+                .withThreadBytes(Needs.sum(inputs.stream().mapToLong(input -> Needs.largestBlock(List.of(input)))))
+                .withModels(trainings.size());
+    }
+
+    @Override
+    public String outputs() {
+        return "trainings";
+    }
+
+    @Override
+    public List<StoredTask> tasks(Family family, RunContext context) {
+        return family.members().stream()
+                .map(member -> task(member.identity(), (Training) member.product(), context))
+                .toList();
+    }
+
+    private static StoredTask task(Identity identity, Training training, RunContext context) {
+        return new StoredTask(
+                context.tasks(), identity, List.of(new Work(1, training::train)), training::save, training::restore);
+    }
+
+    @Override
+    public void publish(Family family, RunContext context) throws IOException {
         for (int i = 0; i < family.members().size(); i++) {
-            Family.Member member = family.members().get(i);
-            Training training = (Training) member.product();
+            Identity identity = family.members().get(i).identity();
             String name = "models/" + family.step() + (family.members().size() == 1 ? "" : "/" + i);
-            if (reuse.isUsable(context.folder(), name + "/" + RECORD, member.identity())) {
-                work.add(Work.of(
-                        1, progress -> training.load(context.folder().root().resolve(name))));
-            } else {
-                work.add(Work.of(1, progress -> {
-                    training.train(progress);
-                    context.folder().writeFolder(name, folder -> {
-                        training.resolver().save(folder);
-                        Files.writeString(
-                                folder.resolve(RECORD), member.identity().json());
-                    });
-                }));
-            }
+            context.tasks().publish(name, identity, List.of(identity));
         }
-        reuse.tell(family.step(), context);
-        return work;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,9 @@ import org.blockspin.api.Estimate;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.RunFailedException;
-import org.blockspin.pipeline.RunListener;
+import org.blockspin.pipeline.Task;
+import org.blockspin.pipeline.TaskExecutor;
+import org.blockspin.pipeline.TaskRun;
 import org.blockspin.pipeline.internal.TestPlugins;
 import org.blockspin.pipeline.internal.files.RunFolder;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
@@ -199,8 +200,12 @@ class EngineTest {
     void cancelledRunEndsWithoutResults() throws Exception {
         PlannedPipeline plan = TestPlugins.plan(CHAIN_OF_RECIPES.formatted(1));
         plan.control().begin(() -> true, notice -> {});
-        assertThatThrownBy(() ->
-                        new Engine(plan, RunFolder.open(folder).orElseThrow(), 2, new Notices(new ArrayList<>())).run())
+        assertThatThrownBy(() -> new Engine(
+                                plan,
+                                RunFolder.open(folder).orElseThrow(),
+                                Engine.Options.local(2),
+                                new Notices(new ArrayList<>()))
+                        .run())
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -257,11 +262,108 @@ class EngineTest {
     void damagedPartIsMeasuredAgain() throws Exception {
         String pipeline = CHAIN_OF_RECIPES.formatted(7);
         Map<String, String> first = files(run(pipeline, 2, "damaged"));
-        Path part = folder.resolve("damaged/tasks/measured-0-0");
-        Files.write(part, Arrays.copyOf(Files.readAllBytes(part), (int) Files.size(part) - 9));
+        Path rows = outputs("damaged", "rows").get(0);
+        String task = folder.resolve("damaged").relativize(rows).toString().replace("/rows", "");
+        byte[] bytes = Files.readAllBytes(rows);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(rows, bytes);
         List<String> notices = new ArrayList<>();
         assertThat(files(run(pipeline, 2, "damaged", notices))).isEqualTo(first);
-        assertThat(notices).contains("measured: 1 of 4 parts are made anew, because tasks/measured-0-0 is damaged");
+        assertThat(notices).contains("measured: 1 of 4 parts are made anew, because " + task + " is damaged");
+    }
+
+    private List<Path> outputs(String run, String file) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder.resolve(run).resolve("tasks"))) {
+            return paths.filter(path -> path.endsWith(file)).sorted().toList();
+        }
+    }
+
+    @Test
+    void anotherExecutorMayDoTheTasksAndGivesTheSameBytes() throws Exception {
+        String pipeline = CHAIN_OF_RECIPES.formatted(7);
+        Elsewhere elsewhere = new Elsewhere(pipeline);
+        try (RunFolder out = RunFolder.open(folder.resolve("elsewhere")).orElseThrow()) {
+            Engine.Options options = new Engine.Options(1, elsewhere, Optional.empty());
+            List<Result> results =
+                    new Engine(TestPlugins.plan(pipeline), out, options, new Notices(new ArrayList<>())).run();
+            out.write("results.csv", ResultFiles.csv(results));
+            out.write("results.json", ResultFiles.json(results));
+        }
+        assertThat(elsewhere.done())
+                .containsExactly(
+                        "network[repeat=0]",
+                        "network[repeat=1]",
+                        "network[repeat=2]",
+                        "measured[]:simulated[]:0",
+                        "measured[repeat=0]:simulated[]:0",
+                        "measured[repeat=1]:simulated[]:0",
+                        "measured[repeat=2]:simulated[]:0");
+        assertThat(files(folder.resolve("elsewhere"))).isEqualTo(files(run(pipeline, 2, "here")));
+    }
+
+    /** As other processes would: each task by an engine of its own, which knows the pipeline and the id. */
+    private record Elsewhere(String pipeline, List<String> done) implements TaskExecutor {
+        Elsewhere(String pipeline) {
+            this(pipeline, new ArrayList<>());
+        }
+
+        @Override
+        public String name() {
+            return "elsewhere";
+        }
+
+        @Override
+        public boolean isInProcess() {
+            return false;
+        }
+
+        @Override
+        public void execute(List<? extends Task> tasks, TaskRun run) throws IOException {
+            for (Task task : tasks) {
+                try (RunFolder joined = RunFolder.join(run.folder())) {
+                    Engine engine = new Engine(
+                            TestPlugins.plan(pipeline),
+                            joined,
+                            Engine.Options.local(run.threads()),
+                            new Notices(new ArrayList<>()));
+                    engine.perform(List.of(task.id()));
+                } catch (InvalidPipelineException | RunFailedException e) {
+                    throw new IOException(task.id() + " failed: " + e.getMessage(), e);
+                }
+                done.add(task.id());
+                run.count(task);
+            }
+        }
+    }
+
+    @Test
+    void whatAnExecutorLeavesUndoneIsNamed() {
+        TaskExecutor idle = new TaskExecutor() {
+            @Override
+            public String name() {
+                return "idle";
+            }
+
+            @Override
+            public boolean isInProcess() {
+                return false;
+            }
+
+            @Override
+            public void execute(List<? extends Task> tasks, TaskRun run) {}
+        };
+        assertThatThrownBy(() -> {
+                    try (RunFolder out = RunFolder.open(folder.resolve("idle")).orElseThrow()) {
+                        new Engine(
+                                        TestPlugins.plan(CHAIN_OF_RECIPES.formatted(7)),
+                                        out,
+                                        new Engine.Options(1, idle, Optional.empty()),
+                                        new Notices(new ArrayList<>()))
+                                .run();
+                    }
+                })
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("the executor \"idle\" left network[repeat=0] undone");
     }
 
     @Test
@@ -275,7 +377,8 @@ class EngineTest {
     private List<Result> results(String pipeline, String name)
             throws InvalidPipelineException, RunFailedException, IOException {
         try (RunFolder out = RunFolder.open(folder.resolve(name)).orElseThrow()) {
-            return new Engine(TestPlugins.plan(pipeline), out, 2, new Notices(new ArrayList<>())).run();
+            return new Engine(TestPlugins.plan(pipeline), out, Engine.Options.local(2), new Notices(new ArrayList<>()))
+                    .run();
         }
     }
 
@@ -287,7 +390,9 @@ class EngineTest {
     private Path run(String pipeline, int threads, String name, List<String> notices)
             throws InvalidPipelineException, RunFailedException, IOException {
         try (RunFolder out = RunFolder.open(folder.resolve(name)).orElseThrow()) {
-            List<Result> results = new Engine(TestPlugins.plan(pipeline), out, threads, new Notices(notices)).run();
+            List<Result> results = new Engine(
+                            TestPlugins.plan(pipeline), out, Engine.Options.local(threads), new Notices(notices))
+                    .run();
             out.write("results.csv", ResultFiles.csv(results));
             out.write("results.json", ResultFiles.json(results));
             return out.root();
@@ -302,21 +407,5 @@ class EngineTest {
             }
         }
         return contents;
-    }
-
-    private record Notices(List<String> heard) implements RunListener {
-        @Override
-        public void stepStarted(String step, String activity, long units) {}
-
-        @Override
-        public void stepProgress(String step, double unitsDone) {}
-
-        @Override
-        public void stepFinished(String step) {}
-
-        @Override
-        public void notice(String message) {
-            heard.add(message);
-        }
     }
 }

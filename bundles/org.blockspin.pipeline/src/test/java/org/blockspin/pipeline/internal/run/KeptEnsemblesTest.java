@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
-import org.blockspin.pipeline.RunListener;
 import org.blockspin.pipeline.internal.TestPlugins;
 import org.blockspin.pipeline.internal.files.RunFolder;
 import org.blockspin.pipeline.internal.kept.NpyExporter;
@@ -86,22 +85,34 @@ class KeptEnsemblesTest {
     }
 
     @Test
-    void onlyMissingFilesAreMadeAgain() throws Exception {
+    void missingFilesAreShownAgainAndMadeAgainOnlyIfTheirTaskIsGone() throws Exception {
         Map<String, String> before = files(run(PIPELINE, 2, "run"));
         Path kept = folder.resolve("run/ensembles/decimated");
         Files.delete(kept.resolve("temperature=2.0/part-00000.h5"));
-        Path untouched = kept.resolve("temperature=2.5/part-00000.h5");
-        Files.writeString(untouched, "as it was");
+        Path cold = taskOf(kept.resolve("temperature=2.5/part-00000.h5"));
+        Files.delete(cold.resolve("part-00000.h5"));
+        Files.delete(cold.resolve("task.json"));
+        Files.delete(cold);
         heard.clear();
-        run(PIPELINE, 2, "run");
+        assertThat(files(run(PIPELINE, 2, "run"))).isEqualTo(before);
         assertThat(heard)
                 .contains(
                         "simulated: 2 of 2 files of ensembles are there from an earlier run",
                         "decimated: 1 of 2 files of ensembles are there from an earlier run",
                         "larger: 8 of 8 files of ensembles are there from an earlier run");
-        assertThat(untouched).hasContent("as it was");
-        assertThat(files(folder.resolve("run/ensembles")).get("decimated/temperature=2.0/part-00000.h5"))
-                .isEqualTo(before.get("decimated/temperature=2.0/part-00000.h5"));
+    }
+
+    /** The task whose output is shown here: both are names of one file. */
+    private Path taskOf(Path shown) throws IOException {
+        try (Stream<Path> tasks = Files.list(folder.resolve("run/tasks"))) {
+            for (Path task : tasks.toList()) {
+                Path file = task.resolve(String.valueOf(shown.getFileName()));
+                if (Files.exists(file) && Files.isSameFile(file, shown)) {
+                    return task;
+                }
+            }
+        }
+        throw new AssertionError("no task left " + shown);
     }
 
     @Test
@@ -126,7 +137,7 @@ class KeptEnsemblesTest {
 
     private Path run(String pipeline, int threads, String name) throws Exception {
         try (RunFolder run = RunFolder.open(folder.resolve(name)).orElseThrow()) {
-            new Engine(TestPlugins.plan(pipeline), run, threads, new Notices(heard)).run();
+            new Engine(TestPlugins.plan(pipeline), run, Engine.Options.local(threads), new Notices(heard)).run();
             return run.root().resolve("ensembles");
         }
     }
@@ -140,21 +151,5 @@ class KeptEnsemblesTest {
             }
         }
         return contents;
-    }
-
-    private record Notices(List<String> heard) implements RunListener {
-        @Override
-        public void stepStarted(String step, String activity, long units) {}
-
-        @Override
-        public void stepProgress(String step, double unitsDone) {}
-
-        @Override
-        public void stepFinished(String step) {}
-
-        @Override
-        public void notice(String message) {
-            heard.add(message);
-        }
     }
 }

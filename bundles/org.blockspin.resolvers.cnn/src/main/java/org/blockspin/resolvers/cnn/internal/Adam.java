@@ -27,6 +27,7 @@ final class Adam {
     private final Placeholder<TFloat32> power1;
     private final Placeholder<TFloat32> power2;
     private final List<Operation> resets = new ArrayList<>();
+    private final Op reset;
     private final Op update;
     private double beta1ToTheStep = 1;
     private double beta2ToTheStep = 1;
@@ -57,6 +58,7 @@ final class Adam {
                     .op());
         }
         update = tf.withControlDependencyOps(updates).noOp();
+        reset = tf.withControlDependencyOps(resets).noOp();
     }
 
     private Operand<TFloat32> moment(Ops tf, Variable<TFloat32> variable) {
@@ -66,9 +68,9 @@ final class Adam {
         return moment;
     }
 
-    /** The operations that set both moments to zero. */
-    List<Operation> resets() {
-        return resets;
+    /** Sets all moments to zero. */
+    void start(Session session) {
+        session.runner().addTarget(reset).run().close();
     }
 
     /** The next step; the steps of a training are counted here. */

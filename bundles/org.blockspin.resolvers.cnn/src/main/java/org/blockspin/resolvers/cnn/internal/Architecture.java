@@ -24,8 +24,10 @@ import org.blockspin.api.LocalConditional.Place;
  * @param filters channels of the hidden layers
  * @param kernels odd sizes, one more than {@code filters}
  * @param activation of the hidden layers
+ * @param symmetrized whether probabilities are averaged over the input and the flipped one
  */
-record Architecture(int dimensions, List<Integer> filters, List<Integer> kernels, Cnn.Activation activation) {
+record Architecture(
+        int dimensions, List<Integer> filters, List<Integer> kernels, Cnn.Activation activation, boolean symmetrized) {
     /** Windows must fit a long, with a sign bit and one to spare. */
     static final int MAXIMUM_WINDOW_BITS = 62;
 
@@ -35,7 +37,12 @@ record Architecture(int dimensions, List<Integer> filters, List<Integer> kernels
     }
 
     static Architecture of(Cnn.Parameters parameters, int dimensions) {
-        return new Architecture(dimensions, parameters.filters(), parameters.kernels(), parameters.activation());
+        return new Architecture(
+                dimensions,
+                parameters.filters(),
+                parameters.kernels(),
+                parameters.activation(),
+                parameters.symmetrized());
     }
 
     int layers() {

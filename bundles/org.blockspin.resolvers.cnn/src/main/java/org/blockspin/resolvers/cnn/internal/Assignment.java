@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operation;
 import org.tensorflow.Session;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
@@ -11,19 +12,25 @@ import org.tensorflow.types.TFloat32;
 
 /** Gives the variables of a graph their values. */
 final class Assignment {
-    private Assignment() {}
+    private final List<Variable<TFloat32>> variables;
+    private final List<Placeholder<TFloat32>> values = new ArrayList<>();
+    private final Op assignAll;
 
-    /** Assigns the weights to the variables and runs {@code others} with it. */
-    static void assign(
-            Ops tf, Session session, List<Variable<TFloat32>> variables, Weights weights, List<Operation> others) {
-        List<Operation> operations = new ArrayList<>(others);
-        List<Placeholder<TFloat32>> values = new ArrayList<>();
+    /** Adds the operations to the graph. */
+    Assignment(Ops tf, List<Variable<TFloat32>> variables) {
+        this.variables = variables;
+        List<Operation> operations = new ArrayList<>();
         for (Variable<TFloat32> variable : variables) {
-            values.add(tf.placeholder(TFloat32.class));
-            operations.add(tf.assign(variable, values.get(values.size() - 1)).op());
+            Placeholder<TFloat32> value = tf.placeholder(TFloat32.class);
+            values.add(value);
+            operations.add(tf.assign(variable, value).op());
         }
-        Session.Runner runner = session.runner()
-                .addTarget(tf.withControlDependencyOps(operations).noOp());
+        assignAll = tf.withControlDependencyOps(operations).noOp();
+    }
+
+    /** Assigns the weights, in the order of {@link Weights#arrays}. */
+    void assign(Session session, Weights weights) {
+        Session.Runner runner = session.runner().addTarget(assignAll);
         List<TFloat32> tensors = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             tensors.add(

@@ -9,7 +9,9 @@ import org.blockspin.api.Max;
 import org.blockspin.api.Min;
 import org.blockspin.api.Positive;
 import org.blockspin.api.SuperResolver;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The convolutional network of Efthymiou, Beach and Melko (2019), Sec. II A: every coarse spin becomes 2 (chain) or 2x2
@@ -50,6 +52,15 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
         WHOLE_LATTICES
     }
 
+    /** Where TensorFlow computes. */
+    public enum Device {
+        /** On the GPU where there is one that works, else on the CPU. */
+        AUTO,
+        CPU,
+        /** On the GPU; where there is none that works, training fails. */
+        GPU
+    }
+
     /**
      * The network and how it is trained. The defaults are the authors' own settings.
      *
@@ -63,6 +74,11 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
      * @param validationFraction how many of the configurations, the last ones, are only validated on
      * @param earlyStopping epochs without a better validation loss after which training ends
      * @param training what a step evaluates
+     * @param lbfgsIterations at most this many iterations of a full-batch optimizer after the epochs; with early
+     *     stopping they begin with the best weights and stop in the same way
+     * @param symmetrized whether the network is made symmetric under flips of all spins: p(s) becomes
+     *     (p(s) + 1 - p(-s)) / 2
+     * @param device where TensorFlow computes
      */
     public record Parameters(
             @Description("channels of every hidden layer") @Positive @Max(4096) @Default("[64, 32]")
@@ -101,11 +117,33 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
             Optional<Integer> earlyStopping,
 
             @Description("what a training step evaluates; the loss is the same") @Default("distinct-windows")
-            Training training) {}
+            Training training,
+
+            @Description("greatest number of iterations, after the epochs, of L-BFGS on the loss of all training "
+                    + "configurations; 0 for none")
+            @Min(0)
+            @Max(1_000_000)
+            @Default("0")
+            int lbfgsIterations,
+
+            @Description("average the probability of up with that of down for the flipped input, in training and after")
+            @Default("false")
+            boolean symmetrized,
+
+            @Description("where TensorFlow computes; auto is the GPU where there is one that works") @Default("auto")
+            Device device) {}
+
+    private final Devices devices;
+
+    /** @param devices what TensorFlow can compute on here */
+    @Activate
+    public Cnn(@Reference Devices devices) {
+        this.devices = devices;
+    }
 
     @Override
     public Trainer create(Parameters parameters, Task task) {
         Requirements.check(parameters, task);
-        return new CnnTrainer(parameters, task.coarse().dimensions());
+        return new CnnTrainer(parameters, task.coarse().dimensions(), devices);
     }
 }

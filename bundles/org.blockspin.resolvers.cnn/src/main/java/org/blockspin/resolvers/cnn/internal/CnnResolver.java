@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.LocalConditional;
@@ -17,7 +18,8 @@ import org.blockspin.statistics.BernoulliThreshold;
 
 /**
  * A trained network: whole lattices go through it, and fine spins are drawn from its probabilities by
- * {@link BernoulliThreshold}, configuration by configuration.
+ * {@link BernoulliThreshold}, configuration by configuration: window by window, as a table would draw them, or site by
+ * site if windows are too large.
  */
 final class CnnResolver implements TrainedResolver, Probabilities, LogLikelihood {
     /** Bounds the memory of one evaluation: 16 MB for a layer of 64 channels. */
@@ -54,16 +56,21 @@ final class CnnResolver implements TrainedResolver, Probabilities, LogLikelihood
     public void resolve(Configurations coarse, Configurations fine, RandomStream random, Progress progress) {
         requirePairs(coarse, fine);
         int sites = fine.sites();
+        Optional<LocalConditional> local = capability(LocalConditional.class);
+        int[] order = local.map(windows -> windows.fineSites(coarse.lattice(), fine.lattice()))
+                .orElseGet(() -> IntStream.range(0, sites).toArray());
+        int group = local.map(windows -> windows.targets().size()).orElse(1);
         int[] thresholds = new int[sites];
         forEachChunk(coarse, (from, spins, shape) -> {
             progress.checkCancelled();
             progress.report((double) from / coarse.count());
             float[] probabilities = network.probabilities(spins, shape);
             for (int i = 0; i < shape[0]; i++) {
-                for (int site = 0; site < sites; site++) {
-                    thresholds[site] = BernoulliThreshold.of(probabilities[i * sites + site]);
+                for (int draw = 0; draw < sites; draw++) {
+                    thresholds[draw] = BernoulliThreshold.of(probabilities[i * sites + order[draw]]);
                 }
-                BernoulliThreshold.sample(thresholds, sites, random, fine.words(), fine.wordOffset(from + i, 0));
+                int offset = fine.wordOffset(from + i, 0);
+                BernoulliThreshold.sample(thresholds, order, group, random, fine.words(), offset);
             }
         });
     }

@@ -8,15 +8,18 @@ import org.blockspin.api.RandomStream;
 import org.blockspin.api.SuperResolver.Pairs;
 import org.blockspin.api.SuperResolver.Trainer;
 import org.blockspin.api.TrainedResolver;
+import org.tensorflow.proto.ConfigProto;
 
 /** Trains networks, or loads trained ones. */
 final class CnnTrainer implements Trainer {
     private final Cnn.Parameters parameters;
     private final int dimensions;
+    private final Devices devices;
 
-    CnnTrainer(Cnn.Parameters parameters, int dimensions) {
+    CnnTrainer(Cnn.Parameters parameters, int dimensions, Devices devices) {
         this.parameters = parameters;
         this.dimensions = dimensions;
+        this.devices = devices;
     }
 
     @Override
@@ -29,9 +32,10 @@ final class CnnTrainer implements Trainer {
         Architecture architecture = Architecture.of(parameters, dimensions);
         TrainingSet set = TrainingSet.load(pairs, parameters.validationFraction(), progress);
         return TensorFlow.call("training the network", () -> {
-            try (TrainingRun run = new TrainingRun(parameters, architecture, set, random, progress)) {
+            ConfigProto configuration = devices.configuration(parameters.device());
+            try (TrainingRun run = new TrainingRun(parameters, configuration, architecture, set, random, progress)) {
                 Weights weights = run.run();
-                return new CnnResolver(architecture, Network.of(architecture, weights), run.epochs());
+                return new CnnResolver(architecture, Network.of(architecture, weights, configuration), run.epochs());
             }
         });
     }
@@ -39,7 +43,7 @@ final class CnnTrainer implements Trainer {
     /** The network is the one in the folder, whatever filters and kernels the parameters name. */
     @Override
     public TrainedResolver load(Path folder) throws IOException {
-        CnnResolver resolver = ResolverFiles.load(folder);
+        CnnResolver resolver = ResolverFiles.load(folder, () -> devices.configuration(parameters.device()));
         if (resolver.architecture().dimensions() != dimensions) {
             resolver.close();
             throw new IllegalStateException(folder + " holds a network for "

@@ -13,17 +13,17 @@ import java.util.List;
 final class DistinctWindows implements Batches {
     private static final int MAXIMUM_WINDOWS = 1 << 16;
 
-    private final Architecture architecture;
     private final int targets;
+    private final int stride;
     /** [configuration][anchor]: number of the window, shifted left by the targets, and the bits of the targets. */
     private final int[][] entries;
 
-    private final CodeIndex windows = new CodeIndex();
-    /** By number of the window; all zero between batches. */
-    private final int[] counts;
-
-    /** By number of the window and target. */
-    private final int[] ups;
+    private final WindowParts parts;
+    /**
+     * By number of the window: how often it occurs, and how often each of its targets is up, two of them in one number
+     * of two times 32 bits. All zero between batches.
+     */
+    private final long[] counts;
 
     /** Numbers of the windows that occur in the batch, in the order of their appearance. */
     private final int[] present;
@@ -31,10 +31,11 @@ final class DistinctWindows implements Batches {
     private int presentCount;
 
     DistinctWindows(Architecture architecture, TrainingSet set) {
-        this.architecture = architecture;
         this.targets = architecture.targets();
+        this.stride = 1 + targets / 2;
         this.entries = new int[set.count()][];
         WindowReader reader = new WindowReader(architecture, set.coarse().lattice());
+        CodeIndex windows = new CodeIndex();
         long[] codes = new long[reader.windows()];
         byte[] bits = new byte[reader.windows()];
         for (int i = 0; i < entries.length; i++) {
@@ -45,8 +46,8 @@ final class DistinctWindows implements Batches {
                 entries[i][anchor] = Math.multiplyExact(windows.number(codes[anchor]), 1 << targets) | bits[anchor];
             }
         }
-        this.counts = new int[windows.size()];
-        this.ups = new int[windows.size() * targets];
+        this.parts = new WindowParts(architecture, windows);
+        this.counts = new long[Math.multiplyExact(windows.size(), stride)];
         this.present = new int[windows.size()];
     }
 
@@ -81,38 +82,38 @@ final class DistinctWindows implements Batches {
     private void count(int[] configuration) {
         for (int entry : configuration) {
             int window = entry >>> targets;
-            if (counts[window]++ == 0) {
+            int at = window * stride;
+            if (counts[at]++ == 0) {
                 present[presentCount++] = window;
             }
-            for (int t = 0; t < targets; t++) {
-                ups[window * targets + t] += entry >>> t & 1;
+            for (int pair = 1; pair < stride; pair++) {
+                int both = entry >>> (2 * pair - 2);
+                counts[at + pair] += (both & 1) | ((both & 2L) << 31);
             }
         }
     }
 
     private void clear() {
         for (int i = 0; i < presentCount; i++) {
-            int window = present[i];
-            counts[window] = 0;
-            Arrays.fill(ups, window * targets, (window + 1) * targets, 0);
+            Arrays.fill(counts, present[i] * stride, (present[i] + 1) * stride, 0);
         }
         presentCount = 0;
     }
 
     private Batch batch(int first, int end, long sites) {
-        long[] codes = new long[end - first];
-        float[] weights = new float[codes.length * targets];
+        float[] weights = new float[(end - first) * targets];
         float[] weightsUp = new float[weights.length];
         double perSite = 1.0 / sites;
-        for (int i = 0; i < codes.length; i++) {
-            int window = present[first + i];
-            codes[i] = windows.code(window);
+        int next = 0;
+        for (int i = first; i < end; i++) {
+            int at = present[i] * stride;
             for (int t = 0; t < targets; t++) {
-                weights[i * targets + t] = (float) (counts[window] * perSite);
-                weightsUp[i * targets + t] = (float) (ups[window * targets + t] * perSite);
+                int up = (int) (counts[at + 1 + t / 2] >>> (t % 2 * 32));
+                weights[next] = (float) (counts[at] * perSite);
+                weightsUp[next++] = (float) (up * perSite);
             }
         }
-        Subwindows parts = Subwindows.of(architecture, codes, 0, codes.length);
-        return new Batch(parts.spins(), parts.shape(), parts.rows(), parts.rowsPerWindow(), weights, weightsUp);
+        Subwindows found = parts.of(present, first, end);
+        return new Batch(found.spins(), found.shape(), found.rows(), found.rowsPerWindow(), weights, weightsUp);
     }
 }

@@ -3,12 +3,13 @@ package org.blockspin.resolvers.cnn.internal;
 import java.util.OptionalDouble;
 
 /**
- * What one pass over the training configurations came to.
+ * What one pass over the training configurations came to: an epoch of steps of Adam, or an iteration of the finish.
  *
  * @param number from 1
- * @param trainingLoss mean cross-entropy a fine site, each batch with the weights before its step
+ * @param trainingLoss mean cross-entropy a fine site: in an epoch each batch with the weights before its step, after an
+ *     iteration of the finish all configurations with the weights after it
  * @param validationLoss cross-entropy a fine site after the last step, where there are validation configurations
- * @param learningRate of all its steps
+ * @param learningRate of all its steps; 0 in the finish, which has none
  */
 record Epoch(int number, double trainingLoss, OptionalDouble validationLoss, double learningRate) {
     /**

@@ -8,6 +8,7 @@ import org.tensorflow.ndarray.index.Index;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -19,6 +20,9 @@ import org.tensorflow.types.TUint8;
  */
 final class Layers {
     private static final List<Long> UNIT_STRIDES = List.of(1L, 1L, 1L, 1L);
+
+    /** Probabilities below it are taken for it, so that their logarithm is finite. */
+    private static final float SMALLEST = 1e-30f;
 
     private final Ops tf;
     private final Architecture architecture;
@@ -42,6 +46,13 @@ final class Layers {
     /** Spins [configuration, row, column] as 0 and 1 to logits [configuration, fine row, fine column, 1]. */
     Operand<TFloat32> lattices(Operand<TUint8> spins) {
         Operand<TFloat32> x = upsampled(spins);
+        return architecture.symmetrized()
+                ? symmetrized(logitsOfLattices(x), logitsOfLattices(flipped(x)))
+                : logitsOfLattices(x);
+    }
+
+    private Operand<TFloat32> logitsOfLattices(Operand<TFloat32> upsampled) {
+        Operand<TFloat32> x = upsampled;
         for (int layer = 0; layer < architecture.layers() - 1; layer++) {
             x = hiddenLayer(layer, wrapped(layer, x));
         }
@@ -52,17 +63,22 @@ final class Layers {
     /**
      * Logits [window, target] of windows that are given as the rows, in a list of contributions, of their subwindows.
      *
-     * <p>The last layer is linear, so a logit is the sum of what every subwindow contributes to it: two fine sites a
-     * dimension, seen through the last kernel. A convolution over the hidden channels of one subwindow in a field of
-     * zeros yields the contributions for all positions that a subwindow can have in a window at once, in descending
-     * order of the position. Distinct subwindows are far fewer than distinct windows (at most 512 against 65,536 for
-     * kernels [5, 1, 3]), and only they go through the hidden layers.
+     * <p>The last layer is linear, so a logit is the sum of what every subwindow contributes to it. Distinct subwindows
+     * are far fewer than distinct windows (at most 512 against 65,536 for kernels [5, 1, 3]), and only they go through
+     * the hidden layers.
      *
      * @param subwindows distinct ones [subwindow, row, column]
      * @param rows [window, subwindow of the window], see {@link Subwindows}
      */
     Operand<TFloat32> windows(Operand<TUint8> subwindows, Operand<TInt32> rows) {
         Operand<TFloat32> x = upsampled(subwindows);
+        return architecture.symmetrized()
+                ? symmetrized(logitsOfWindows(x, rows), logitsOfWindows(flipped(x), rows))
+                : logitsOfWindows(x, rows);
+    }
+
+    private Operand<TFloat32> logitsOfWindows(Operand<TFloat32> upsampled, Operand<TInt32> rows) {
+        Operand<TFloat32> x = upsampled;
         for (int layer = 0; layer < architecture.layers() - 1; layer++) {
             x = hiddenLayer(layer, x);
         }
@@ -71,18 +87,67 @@ final class Layers {
         return tf.nn.biasAdd(tf.reshape(sums, tf.constant(new int[] {-1, 1})), variables.get(2 * last + 1));
     }
 
+    private Operand<TFloat32> flipped(Operand<TFloat32> spins) {
+        return tf.math.sub(tf.constant(1f), spins);
+    }
+
+    /**
+     * The logit of (p + 1 - p') / 2, with p and p' those of the input and of the flipped one. Up and down are added up
+     * apart, so that neither is lost beside 1.
+     */
+    private Operand<TFloat32> symmetrized(Operand<TFloat32> logits, Operand<TFloat32> ofFlipped) {
+        Operand<TFloat32> up = tf.math.add(tf.math.sigmoid(logits), tf.math.sigmoid(tf.math.neg(ofFlipped)));
+        Operand<TFloat32> down = tf.math.add(tf.math.sigmoid(tf.math.neg(logits)), tf.math.sigmoid(ofFlipped));
+        return tf.math.sub(logarithm(up), logarithm(down));
+    }
+
+    private Operand<TFloat32> logarithm(Operand<TFloat32> x) {
+        return tf.math.log(tf.math.maximum(x, tf.constant(SMALLEST)));
+    }
+
+    /**
+     * What every subwindow adds to the logits of a window's targets [subwindow and position, target], for all positions
+     * that it can have in a window, in descending order: the products of all its hidden sites with all taps of the last
+     * kernel, those of each target added up.
+     */
     private Operand<TFloat32> contributions(Operand<TFloat32> hidden) {
-        int margin = 2 * architecture.lastReach();
-        int marginRows = architecture.dimensions() == 1 ? 0 : margin;
-        int[][] margins = {{0, 0}, {marginRows, marginRows}, {margin, margin}, {0, 0}};
-        Operand<TFloat32> field =
-                convolution(architecture.layers() - 1, tf.pad(hidden, tf.constant(margins), tf.constant(0f)));
-        int rows = architecture.subwindowRows();
+        int[] kernel = architecture.kernelShape(architecture.layers() - 1);
+        int taps = kernel[0] * kernel[1];
+        int channels = kernel[2];
+        Operand<TFloat32> sites = tf.reshape(hidden, tf.constant(new int[] {-1, channels}));
+        Operand<TFloat32> byTap =
+                tf.reshape(variables.get(2 * architecture.layers() - 2), tf.constant(new int[] {taps, channels}));
+        Operand<TFloat32> products = tf.linalg.matMul(sites, byTap, MatMul.transposeB(true));
+        Operand<TFloat32> bySubwindow =
+                tf.reshape(products, tf.constant(new int[] {-1, architecture.targets() * taps}));
+        Operand<TFloat32> sums = tf.linalg.matMul(bySubwindow, tf.constant(productsOfTargets()));
+        return tf.reshape(sums, tf.constant(new int[] {-1, architecture.targets()}));
+    }
+
+    /**
+     * Which products belong to which target: 1 or 0 by hidden site and tap, and by position in descending order and
+     * target. Per dimension, target i of a window takes hidden site p of the subwindow at position j through tap
+     * {@code 2j + p - i}.
+     */
+    private float[][] productsOfTargets() {
+        int[] kernel = architecture.kernelShape(architecture.layers() - 1);
+        int targets = architecture.targets();
         int columns = architecture.subwindowColumns();
-        int pair = architecture.dimensions() == 1 ? 1 : 2;
-        Operand<TFloat32> pairs = tf.reshape(field, tf.constant(new int[] {-1, rows, pair, columns, 2}));
-        Operand<TFloat32> byPosition = tf.linalg.transpose(pairs, tf.constant(new int[] {0, 1, 3, 2, 4}));
-        return tf.reshape(byPosition, tf.constant(new int[] {-1, architecture.targets()}));
+        int positions = architecture.subwindowRows() * columns;
+        float[][] belongs = new float[targets * kernel[0] * kernel[1]][positions * targets];
+        for (int site = 0; site < targets; site++) {
+            for (int position = 0; position < positions; position++) {
+                for (int target = 0; target < targets; target++) {
+                    int row = 2 * (position / columns) + site / 2 - target / 2;
+                    int column = 2 * (position % columns) + site % 2 - target % 2;
+                    if (row >= 0 && row < kernel[0] && column >= 0 && column < kernel[1]) {
+                        int product = (site * kernel[0] + row) * kernel[1] + column;
+                        belongs[product][(positions - 1 - position) * targets + target] = 1;
+                    }
+                }
+            }
+        }
+        return belongs;
     }
 
     private Operand<TFloat32> upsampled(Operand<TUint8> spins) {

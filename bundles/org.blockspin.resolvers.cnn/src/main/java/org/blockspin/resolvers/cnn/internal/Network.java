@@ -15,6 +15,7 @@ import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -40,7 +41,7 @@ final class Network implements AutoCloseable {
         this.resources = resources;
     }
 
-    static Network of(Architecture architecture, Weights weights) {
+    static Network of(Architecture architecture, Weights weights, ConfigProto configuration) {
         Graph graph = new Graph();
         Ops tf = Ops.create(graph);
         Layers layers = new Layers(tf, architecture);
@@ -54,15 +55,16 @@ final class Network implements AutoCloseable {
                         Placeholder.shape(Shape.of(-1, architecture.subwindowHeight(), architecture.subwindowWidth())));
         Placeholder<TInt32> rows = tf.withName(ROWS).placeholder(TInt32.class, Placeholder.shape(Shape.of(-1, -1)));
         tf.withName(WINDOW_PROBABILITIES).math.sigmoid(layers.windows(subwindows, rows));
-        Session session = new Session(graph, TensorFlow.threads());
-        Assignment.assign(tf, session, layers.variables(), weights, List.of());
+        Assignment assignment = new Assignment(tf, layers.variables());
+        Session session = new Session(graph, configuration);
+        assignment.assign(session, weights);
         return new Network(session, List.of(session, graph));
     }
 
-    static Network load(Path folder) {
+    static Network load(Path folder, ConfigProto configuration) {
         SavedModelBundle bundle = SavedModelBundle.loader(folder.toString())
                 .withTags(SavedModelBundle.DEFAULT_TAG)
-                .withConfigProto(TensorFlow.threads())
+                .withConfigProto(configuration)
                 .load();
         return new Network(bundle.session(), List.of(bundle));
     }

@@ -67,6 +67,7 @@ final class Requirements {
         require(parameters.batchSize() >= 1, "batchSize", "at least 1", parameters.batchSize());
         require(rate > 0 && Double.isFinite(rate), "learningRate", "a positive number", rate);
         require(parameters.epochs() >= 1, "epochs", "at least 1", parameters.epochs());
+        require(parameters.lbfgsIterations() >= 0, "lbfgsIterations", "at least 0", parameters.lbfgsIterations());
         require(fraction >= 0 && fraction < 1, "validationFraction", "at least 0 and less than 1", fraction);
         parameters.earlyStopping().ifPresent(patience -> {
             require(patience >= 1, "earlyStopping", "at least 1 epoch", patience);

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tensorflow.proto.ConfigProto;
 
 /**
  * A trained network as a folder: {@code resolver.properties} (format and layers), {@code saved-model} (TensorFlow's) and
- * {@code loss.csv} (a row an epoch; no validation loss without validation configurations).
+ * {@code loss.csv} (a row an epoch, and an iteration of the finish, of learning rate 0; no validation loss without
+ * validation configurations).
  */
 final class ResolverFiles {
     private static final int FORMAT = 1;
@@ -47,20 +50,23 @@ final class ResolverFiles {
                             "dimensions=" + architecture.dimensions(),
                             "filters=" + joined(architecture.filters()),
                             "kernels=" + joined(architecture.kernels()),
-                            "activation=" + architecture.activation().name().toLowerCase(Locale.ROOT)));
+                            "activation=" + architecture.activation().name().toLowerCase(Locale.ROOT),
+                            "symmetrized=" + architecture.symmetrized()));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    static CnnResolver load(Path folder) throws IOException {
+    /** @param configuration of the session; asked for when TensorFlow is about to be used */
+    static CnnResolver load(Path folder, Supplier<ConfigProto> configuration) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(folder.resolve(PROPERTIES))) {
             properties.load(reader);
             requireFormat(properties, folder);
             Architecture architecture = architecture(properties, folder);
             List<Epoch> epochs = epochs(Files.readAllLines(folder.resolve(LOSS)));
-            Network network = TensorFlow.call("loading the network", () -> Network.load(folder.resolve(SAVED_MODEL)));
+            Network network = TensorFlow.call(
+                    "loading the network", () -> Network.load(folder.resolve(SAVED_MODEL), configuration.get()));
             return new CnnResolver(architecture, network, epochs);
         } catch (IOException e) {
             throw new IOException("no complete network could be read from " + folder + ": " + e.getMessage(), e);
@@ -86,7 +92,9 @@ final class ResolverFiles {
                     numbers(properties.getProperty("filters", "")),
                     numbers(properties.getProperty("kernels", "")),
                     Cnn.Activation.valueOf(
-                            properties.getProperty("activation", "").toUpperCase(Locale.ROOT)));
+                            properties.getProperty("activation", "").toUpperCase(Locale.ROOT)),
+                    // Networks of the first versions are not, and do not say so.
+                    Boolean.parseBoolean(properties.getProperty("symmetrized", "false")));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(folder.resolve(PROPERTIES) + " is damaged: " + e.getMessage(), e);
         }

@@ -14,43 +14,46 @@ record Subwindows(byte[] spins, int[] shape, int[] rows, int rowsPerWindow) {
 
     /** Of the windows from (inclusive) to (exclusive). */
     static Subwindows of(Architecture architecture, long[] windows, int from, int to) {
-        int down = architecture.subwindowRows();
-        int across = architecture.subwindowColumns();
-        int positions = down * across;
-        int windowWidth = architecture.windowWidth();
+        int positions = architecture.subwindowRows() * architecture.subwindowColumns();
         int width = architecture.subwindowWidth();
         int height = architecture.subwindowHeight();
         CodeIndex distinct = new CodeIndex();
         int[] rows = new int[Math.multiplyExact(to - from, positions)];
-        // Hot: once for every distinct window of every batch.
         for (int window = from, next = 0; window < to; window++) {
-            for (int row = 0; row < down; row++) {
-                for (int column = 0; column < across; column++) {
-                    long part = cut(windows[window] >>> (row * windowWidth + column), windowWidth, width, height);
-                    rows[next++] = (distinct.number(part) + 1) * positions - 1 - (row * across + column);
-                }
+            for (int position = 0; position < positions; position++) {
+                rows[next++] = row(distinct.number(cut(architecture, windows[window], position)), position, positions);
             }
         }
-        int[] shape = {distinct.size(), height, width};
-        return new Subwindows(unpacked(distinct, height * width), shape, rows, positions);
+        byte[] spins = new byte[Math.multiplyExact(distinct.size(), height * width)];
+        for (int i = 0; i < distinct.size(); i++) {
+            unpack(distinct.code(i), height * width, spins, i * height * width);
+        }
+        return new Subwindows(spins, new int[] {distinct.size(), height, width}, rows, positions);
     }
 
-    private static long cut(long corner, int windowWidth, int width, int height) {
+    /** The row of the contributions of a subwindow at a position. */
+    static int row(int subwindow, int position, int positions) {
+        return (subwindow + 1) * positions - 1 - position;
+    }
+
+    /** The subwindow at a position of a window; positions are counted row by row. */
+    static long cut(Architecture architecture, long window, int position) {
+        int columns = architecture.subwindowColumns();
+        int windowWidth = architecture.windowWidth();
+        int width = architecture.subwindowWidth();
+        long corner = window >>> (position / columns * windowWidth + position % columns);
         long mask = (1L << width) - 1;
         long part = 0;
-        for (int i = 0; i < height; i++) {
+        for (int i = 0; i < architecture.subwindowHeight(); i++) {
             part |= (corner >>> (i * windowWidth) & mask) << (i * width);
         }
         return part;
     }
 
-    private static byte[] unpacked(CodeIndex codes, int bits) {
-        byte[] spins = new byte[Math.multiplyExact(codes.size(), bits)];
-        for (int i = 0; i < codes.size(); i++) {
-            for (int bit = 0; bit < bits; bit++) {
-                spins[i * bits + bit] = (byte) (codes.code(i) >>> bit & 1);
-            }
+    /** Writes the bits of a subwindow as spins, from {@code offset} on. */
+    static void unpack(long subwindow, int bits, byte[] spins, int offset) {
+        for (int bit = 0; bit < bits; bit++) {
+            spins[offset + bit] = (byte) (subwindow >>> bit & 1);
         }
-        return spins;
     }
 }

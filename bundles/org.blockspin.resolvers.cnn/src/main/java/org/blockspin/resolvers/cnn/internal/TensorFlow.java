@@ -6,6 +6,7 @@ import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
@@ -15,13 +16,29 @@ final class TensorFlow {
     private TensorFlow() {}
 
     /**
-     * One thread an operation, and all operations of a run in the thread that asked for it: several trainings or
-     * blocks run at once in threads of the engine, and a shared pool would make them wait for each other.
+     * The CPU alone. One thread an operation, and all operations of a run in the thread that asked for it: several
+     * trainings or blocks run at once in threads of the engine, and a shared pool would make them wait for each other.
      */
-    static ConfigProto threads() {
+    static ConfigProto onCpu() {
         return ConfigProto.newBuilder()
+                .putDeviceCount("GPU", 0)
                 .setIntraOpParallelismThreads(1)
                 .setInterOpParallelismThreads(-1)
+                .build();
+    }
+
+    /**
+     * The first GPU for what it can do, the CPU for the rest. The memory of the GPU is taken as it is needed, for
+     * others may use it too, and other GPUs are left alone. Every session has threads of its own that launch its
+     * operations: TensorFlow uses a pool where there is more than one device, and the shared one has as many threads
+     * as the first session of the process asked for.
+     */
+    static ConfigProto onGpu() {
+        return ConfigProto.newBuilder()
+                .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true).setVisibleDeviceList("0"))
+                .setIntraOpParallelismThreads(1)
+                .setInterOpParallelismThreads(2)
+                .setUsePerSessionThreads(true)
                 .build();
     }
 

@@ -2,17 +2,25 @@ package org.blockspin.resolvers.cnn.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.blockspin.api.Progress;
 import org.blockspin.api.RandomStream;
+import org.tensorflow.proto.ConfigProto;
 
 /**
- * One training from initial weights to the last epoch. Used once, by one thread. The initial weights come from split 0
- * of the stream, the order of the configurations from split 1: a new one for every epoch.
+ * One training from initial weights to the last epoch, and the finish. Used once, by one thread. The initial weights
+ * come from split 0 of the stream, the order of the configurations from split 1: a new one for every epoch.
  */
 final class TrainingRun implements AutoCloseable {
+    /** The finish has nothing to gain if so many iterations lower the loss by less than floats can tell. */
+    private static final int FINISH_ITERATIONS = 10;
+
+    private static final double FLOAT_NOISE = 1e-7;
+
     private final Cnn.Parameters parameters;
+    private final int trained;
     private final Batches batches;
     private final List<Batch> validation;
     private final TrainingSession session;
@@ -26,39 +34,60 @@ final class TrainingRun implements AutoCloseable {
 
     TrainingRun(
             Cnn.Parameters parameters,
+            ConfigProto configuration,
             Architecture architecture,
             TrainingSet set,
             RandomStream random,
             Progress progress) {
         this.parameters = parameters;
+        this.trained = set.trained();
         this.progress = progress;
         this.batches = Batches.of(parameters, architecture, set);
         this.validation = batches.all(set.trained(), set.count());
         this.order = IntStream.range(0, set.trained()).toArray();
         this.best = Weights.initial(architecture, random.split(0));
         this.shuffling = random.split(1);
-        this.session = new TrainingSession(architecture, parameters.training(), best);
+        this.session = new TrainingSession(architecture, parameters.training(), best, configuration);
     }
 
-    /** The trained weights: of the best validation loss with early stopping, of the last epoch without. */
+    /**
+     * The trained weights: the last ones without early stopping. With it, those of the best validation loss, and the
+     * finish begins with those of the epochs.
+     */
     Weights run() {
-        boolean early = parameters.earlyStopping().isPresent();
-        int patience = parameters.earlyStopping().orElse(parameters.epochs());
-        for (int epoch = 0; epoch < parameters.epochs() && epoch - bestEpoch < patience; epoch++) {
-            Epoch done = epoch(epoch);
-            epochs.add(done);
-            if (early && done.validationLoss().orElseThrow() < bestLoss) {
-                bestLoss = done.validationLoss().orElseThrow();
-                bestEpoch = epoch + 1;
-                best = session.weights();
-            }
-            progress.report((epoch + 1.0) / parameters.epochs());
+        for (int epoch = 0; epoch < parameters.epochs() && isWorthIt(); epoch++) {
+            add(epoch(epoch));
         }
-        return early ? best : session.weights();
+        if (parameters.lbfgsIterations() > 0) {
+            finish(parameters.lbfgsIterations());
+        }
+        return weights();
     }
 
     List<Epoch> epochs() {
         return epochs;
+    }
+
+    private boolean isWorthIt() {
+        return parameters
+                .earlyStopping()
+                .map(patience -> epochs.size() - bestEpoch < patience)
+                .orElse(true);
+    }
+
+    private Weights weights() {
+        return parameters.earlyStopping().isPresent() ? best : session.weights();
+    }
+
+    private void add(Epoch done) {
+        epochs.add(done);
+        if (parameters.earlyStopping().isPresent() && done.validationLoss().orElseThrow() < bestLoss) {
+            bestLoss = done.validationLoss().orElseThrow();
+            bestEpoch = done.number();
+            best = session.weights();
+        }
+        progress.report(Math.min(1, (double) epochs.size() / (parameters.epochs() + parameters.lbfgsIterations())));
+        progress.say(String.format(Locale.ROOT, "epoch %d, loss %.5f", done.number(), done.trainingLoss()));
     }
 
     private Epoch epoch(int epoch) {
@@ -76,6 +105,36 @@ final class TrainingRun implements AutoCloseable {
         OptionalDouble validationLoss = validationLoss();
         validationLoss.ifPresent(loss -> requireFinite(loss, epoch));
         return new Epoch(epoch + 1, sum / order.length, validationLoss, rate);
+    }
+
+    /** Lowers the loss of all training configurations by the limited-memory BFGS method. */
+    private void finish(int iterations) {
+        Weights shape = weights();
+        List<Batch> all = batches.all(0, trained);
+        LimitedMemoryBfgs minimizer = new LimitedMemoryBfgs(
+                (values, gradient) -> {
+                    session.assign(shape.with(values));
+                    double loss = 0;
+                    for (Batch batch : all) {
+                        progress.checkCancelled();
+                        loss += session.lossAndGradient(batch, gradient);
+                    }
+                    return loss;
+                },
+                shape.values());
+        bestEpoch = epochs.size();
+        double before = minimizer.value();
+        for (int done = 1; done <= iterations && isWorthIt() && minimizer.step(); done++) {
+            session.assign(shape.with(minimizer.point()));
+            add(new Epoch(epochs.size() + 1, minimizer.value(), validationLoss(), 0));
+            if (done % FINISH_ITERATIONS == 0) {
+                if (before - minimizer.value() < FLOAT_NOISE * before) {
+                    return;
+                }
+                before = minimizer.value();
+            }
+        }
+        session.assign(shape.with(minimizer.point()));
     }
 
     private void requireFinite(double value, int epoch) {

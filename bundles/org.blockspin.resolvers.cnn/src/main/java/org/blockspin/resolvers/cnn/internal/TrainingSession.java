@@ -10,7 +10,9 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TUint8;
 
@@ -33,11 +35,12 @@ final class TrainingSession implements AutoCloseable {
     private final Placeholder<TFloat32> counts = tf.placeholder(TFloat32.class);
     private final Placeholder<TFloat32> ups = tf.placeholder(TFloat32.class);
     private final boolean windows;
-    private final Operand<TFloat32> loss;
+    private final Operand<TFloat64> loss;
     private final List<Output<?>> gradients;
     private final Adam adam;
+    private final Assignment assignment;
 
-    TrainingSession(Architecture architecture, Cnn.Training training, Weights initial) {
+    TrainingSession(Architecture architecture, Cnn.Training training, Weights initial, ConfigProto configuration) {
         windows = training == Cnn.Training.DISTINCT_WINDOWS;
         layers = new Layers(tf, architecture);
         loss = loss(windows ? layers.windows(spins, rows) : layers.lattices(spins));
@@ -45,35 +48,54 @@ final class TrainingSession implements AutoCloseable {
         Output<?>[] inputs = variables.stream().map(Operand::asOutput).toArray(Output<?>[]::new);
         gradients = List.of(graph.addGradients(loss.asOutput(), inputs));
         adam = new Adam(tf, variables, gradients);
-        session = new Session(graph, TensorFlow.threads());
-        Assignment.assign(tf, session, variables, initial, adam.resets());
+        assignment = new Assignment(tf, variables);
+        session = new Session(graph, configuration);
+        adam.start(session);
+        assign(initial);
     }
 
-    private Operand<TFloat32> loss(Operand<TFloat32> logits) {
+    /** Gives the network these weights. */
+    void assign(Weights weights) {
+        assignment.assign(session, weights);
+    }
+
+    /** Added up as doubles, so that the finish can see how little the loss still falls. */
+    private Operand<TFloat64> loss(Operand<TFloat32> logits) {
         Operand<TFloat32> z = tf.reshape(logits, tf.constant(new int[] {-1}));
-        return tf.reduceSum(tf.math.sub(tf.math.mul(counts, tf.math.softplus(z)), tf.math.mul(ups, z)), tf.constant(0));
+        Operand<TFloat32> terms = tf.math.sub(tf.math.mul(counts, tf.math.softplus(z)), tf.math.mul(ups, z));
+        return tf.reduceSum(tf.dtypes.cast(terms, TFloat64.class), tf.constant(0));
     }
 
     /** Changes the weights by one step of Adam; returns the loss before it. */
     double step(Batch batch, double learningRate) {
         try (Adam.Step step = adam.next(learningRate);
                 Result result = run(batch, step.feed(session.runner()).fetch(loss))) {
-            return TensorFlow.floats(result.get(0))[0];
+            return ((TFloat64) result.get(0)).getDouble();
         }
     }
 
     double loss(Batch batch) {
         try (Result result = run(batch, session.runner().fetch(loss))) {
-            return TensorFlow.floats(result.get(0))[0];
+            return ((TFloat64) result.get(0)).getDouble();
         }
     }
 
-    /** Derivatives of the loss, in the order of {@link Weights#arrays}. */
-    List<float[]> gradient(Batch batch) {
-        Session.Runner runner = session.runner();
+    /**
+     * The loss, and its derivatives.
+     *
+     * @param gradient to which the derivatives are added, in the order of {@link Weights#values}
+     */
+    double lossAndGradient(Batch batch, double[] gradient) {
+        Session.Runner runner = session.runner().fetch(loss);
         gradients.forEach(runner::fetch);
         try (Result result = run(batch, runner)) {
-            return arrays(result);
+            int next = 0;
+            for (int i = 1; i < result.size(); i++) {
+                for (float derivative : TensorFlow.floats(result.get(i))) {
+                    gradient[next++] += derivative;
+                }
+            }
+            return ((TFloat64) result.get(0)).getDouble();
         }
     }
 
@@ -95,16 +117,12 @@ final class TrainingSession implements AutoCloseable {
         Session.Runner runner = session.runner();
         layers.variables().forEach(runner::fetch);
         try (Result result = runner.run()) {
-            return new Weights(arrays(result));
+            List<float[]> arrays = new ArrayList<>();
+            for (int i = 0; i < result.size(); i++) {
+                arrays.add(TensorFlow.floats(result.get(i)));
+            }
+            return new Weights(arrays);
         }
-    }
-
-    private static List<float[]> arrays(Result result) {
-        List<float[]> arrays = new ArrayList<>();
-        for (int i = 0; i < result.size(); i++) {
-            arrays.add(TensorFlow.floats(result.get(i)));
-        }
-        return arrays;
     }
 
     @Override

@@ -36,6 +36,33 @@ record Weights(List<float[]> arrays) {
         return new Weights(arrays);
     }
 
+    /** All weights in one array, one of {@link #arrays} after the other. */
+    double[] values() {
+        double[] values =
+                new double[arrays.stream().mapToInt(array -> array.length).sum()];
+        int next = 0;
+        for (float[] array : arrays) {
+            for (float weight : array) {
+                values[next++] = weight;
+            }
+        }
+        return values;
+    }
+
+    /** Arrays of the same lengths with other values, rounded to floats. */
+    Weights with(double[] values) {
+        List<float[]> rounded = new ArrayList<>();
+        int next = 0;
+        for (float[] array : arrays) {
+            float[] copy = new float[array.length];
+            for (int i = 0; i < copy.length; i++) {
+                copy[i] = (float) values[next++];
+            }
+            rounded.add(copy);
+        }
+        return new Weights(rounded);
+    }
+
     /** Whether every weight is a finite number. */
     boolean areFinite() {
         for (float[] array : arrays) {

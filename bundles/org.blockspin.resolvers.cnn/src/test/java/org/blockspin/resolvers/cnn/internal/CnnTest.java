@@ -43,7 +43,10 @@ class CnnTest {
             4,
             0.1,
             Optional.empty(),
-            Cnn.Training.DISTINCT_WINDOWS);
+            Cnn.Training.DISTINCT_WINDOWS,
+            0,
+            false,
+            Cnn.Device.AUTO);
 
     private static Cnn.Parameters with(
             Cnn.Training training, int epochs, double validationFraction, Optional<Integer> earlyStopping) {
@@ -57,7 +60,10 @@ class CnnTest {
                 epochs,
                 validationFraction,
                 earlyStopping,
-                training);
+                training,
+                0,
+                false,
+                SMALL.device());
     }
 
     private static Cnn.Parameters network(List<Integer> filters, List<Integer> kernels, Cnn.Training training) {
@@ -71,7 +77,10 @@ class CnnTest {
                 4,
                 0.1,
                 Optional.empty(),
-                training);
+                training,
+                0,
+                false,
+                Cnn.Device.AUTO);
     }
 
     private static Cnn.Parameters steps(int batchSize, double learningRate, int epochs) {
@@ -85,7 +94,10 @@ class CnnTest {
                 epochs,
                 SMALL.validationFraction(),
                 Optional.empty(),
-                SMALL.training());
+                SMALL.training(),
+                0,
+                false,
+                SMALL.device());
     }
 
     private static Pairs pairs(Lattice lattice, int count) {
@@ -94,8 +106,8 @@ class CnnTest {
     }
 
     private static CnnResolver trained(Cnn.Parameters parameters, Pairs pairs, String stream) {
-        Trainer trainer =
-                new Cnn().create(parameters, TestData.task(pairs.coarse().lattice()));
+        Trainer trainer = new Cnn(new Devices())
+                .create(parameters, TestData.task(pairs.coarse().lattice()));
         return (CnnResolver) trainer.train(pairs, RandomStreams.of(2, stream), Progress.none());
     }
 
@@ -181,7 +193,10 @@ class CnnTest {
                 40,
                 0.1,
                 Optional.empty(),
-                Cnn.Training.DISTINCT_WINDOWS);
+                Cnn.Training.DISTINCT_WINDOWS,
+                0,
+                false,
+                Cnn.Device.AUTO);
         try (CnnResolver resolver = trained(parameters, TestData.pairs(coarse, fine), "chain")) {
             float[] both = allWindows(resolver);
             // A window of three coarse spins decides the fine spin at its centre and the one after it.
@@ -229,7 +244,10 @@ class CnnTest {
                 60,
                 0.5,
                 Optional.of(3),
-                Cnn.Training.DISTINCT_WINDOWS);
+                Cnn.Training.DISTINCT_WINDOWS,
+                0,
+                false,
+                Cnn.Device.AUTO);
         try (CnnResolver resolver = trained(parameters, TestData.pairs(coarse, fine), "stop")) {
             List<Epoch> epochs = resolver.epochs();
             double best = epochs.stream()
@@ -262,7 +280,7 @@ class CnnTest {
     @Test
     void loadedNetworkResolvesToTheSameBits(@TempDir Path folder, @TempDir Path second) throws IOException {
         Pairs pairs = pairs(COARSE, 300);
-        Trainer trainer = new Cnn().create(SMALL, TestData.task(COARSE));
+        Trainer trainer = new Cnn(new Devices()).create(SMALL, TestData.task(COARSE));
         Configurations coarse = TestData.random(TestData.lattice(8, 10), 20, RandomStreams.of(5, "coarse"));
         try (CnnResolver saved = trained(SMALL, pairs, "save")) {
             saved.save(folder);
@@ -290,12 +308,12 @@ class CnnTest {
 
     @Test
     void foldersOfAnotherFormatKindOrDimensionAreRefused(@TempDir Path folder) throws IOException {
-        Trainer trainer = new Cnn().create(SMALL, TestData.task(COARSE));
+        Trainer trainer = new Cnn(new Devices()).create(SMALL, TestData.task(COARSE));
         assertThatThrownBy(() -> trainer.load(folder)).hasMessageContaining(folder.toString());
         try (CnnResolver saved = trained(SMALL, pairs(COARSE, 100), "save")) {
             saved.save(folder);
         }
-        Trainer forChains = new Cnn().create(SMALL, TestData.task(TestData.lattice(16)));
+        Trainer forChains = new Cnn(new Devices()).create(SMALL, TestData.task(TestData.lattice(16)));
         assertThatThrownBy(() -> forChains.load(folder)).hasMessageContaining("2 dimension(s), but 1");
         Path properties = folder.resolve("resolver.properties");
         String written = Files.readString(properties);
@@ -333,7 +351,7 @@ class CnnTest {
             }
         };
         Pairs pairs = pairs(COARSE, 200);
-        Trainer trainer = new Cnn().create(steps(20, 1e-2, 1000), TestData.task(COARSE));
+        Trainer trainer = new Cnn(new Devices()).create(steps(20, 1e-2, 1000), TestData.task(COARSE));
         assertThatThrownBy(() -> trainer.train(pairs, RandomStreams.of(7, "cancel"), cancelled))
                 .isInstanceOf(CancellationException.class);
     }
@@ -378,7 +396,7 @@ class CnnTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void mistakesAreFoundBeforeAnythingRuns(Mistake mistake) {
-        assertThatThrownBy(() -> new Cnn().create(mistake.parameters(), mistake.task()))
+        assertThatThrownBy(() -> new Cnn(new Devices()).create(mistake.parameters(), mistake.task()))
                 .isInstanceOfSatisfying(InvalidParameterException.class, e -> assertThat(e.parameter())
                         .isEqualTo(mistake.parameter()));
     }

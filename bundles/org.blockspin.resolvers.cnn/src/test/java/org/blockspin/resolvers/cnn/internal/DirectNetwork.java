@@ -9,6 +9,23 @@ final class DirectNetwork {
 
     /** Logits of the fine sites of one configuration, in site order. */
     static double[] logits(Architecture architecture, Weights weights, Configurations coarse, int configuration) {
+        double[] logits = logits(architecture, weights, coarse, configuration, 0);
+        if (architecture.symmetrized()) {
+            double[] ofFlipped = logits(architecture, weights, coarse, configuration, 1);
+            for (int site = 0; site < logits.length; site++) {
+                double up = (sigmoid(logits[site]) + 1 - sigmoid(ofFlipped[site])) / 2;
+                logits[site] = Math.log(up / (1 - up));
+            }
+        }
+        return logits;
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    private static double[] logits(
+            Architecture architecture, Weights weights, Configurations coarse, int configuration, int flip) {
         Lattice fine = TestData.doubled(coarse.lattice());
         double[][] x = new double[fine.sites()][1];
         for (int site = 0; site < x.length; site++) {
@@ -16,7 +33,7 @@ final class DirectNetwork {
             for (int d = 0; d < cell.length; d++) {
                 cell[d] /= 2;
             }
-            x[site][0] = coarse.state(configuration, coarse.lattice().site(cell, 0));
+            x[site][0] = coarse.state(configuration, coarse.lattice().site(cell, 0)) ^ flip;
         }
         for (int layer = 0; layer < architecture.layers(); layer++) {
             x = convolved(architecture, weights, layer, fine, x);

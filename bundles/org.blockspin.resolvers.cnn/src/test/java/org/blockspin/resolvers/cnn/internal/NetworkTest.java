@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkTest {
     private static final Architecture AUTHORS =
-            new Architecture(2, List.of(64, 32), List.of(5, 1, 3), Cnn.Activation.RELU);
+            new Architecture(2, List.of(64, 32), List.of(5, 1, 3), Cnn.Activation.RELU, false);
 
     /** Odd and even reaches, with the wide kernel first, last and in the middle, and no hidden layer at all. */
     static List<Architecture> architectures() {
@@ -45,7 +45,9 @@ class NetworkTest {
                 TestData.architecture(2, List.of(2), List.of(1, 1)),
                 TestData.architecture(1, List.of(4, 3), List.of(5, 1, 3)),
                 TestData.architecture(1, List.of(4), List.of(3, 7)),
-                TestData.architecture(1, List.of(), List.of(9)));
+                TestData.architecture(1, List.of(), List.of(9)),
+                new Architecture(2, List.of(5), List.of(3, 3), Cnn.Activation.RELU, true),
+                new Architecture(1, List.of(5), List.of(5, 3), Cnn.Activation.ELU, true));
     }
 
     private static List<Lattice> lattices(Architecture architecture) {
@@ -61,7 +63,7 @@ class NetworkTest {
 
     private static CnnResolver resolver(Architecture architecture) {
         Weights weights = TestData.weights(architecture, RandomStreams.of(1, "weights"));
-        return new CnnResolver(architecture, Network.of(architecture, weights), List.of());
+        return new CnnResolver(architecture, Network.of(architecture, weights, TensorFlow.onCpu()), List.of());
     }
 
     private static float[] up(TrainedResolver resolver, Configurations coarse, int configuration) {
@@ -96,7 +98,7 @@ class NetworkTest {
     @ParameterizedTest
     @EnumSource
     void everyActivationIsTheOneItIsNamedAfter(Cnn.Activation activation) {
-        Architecture architecture = new Architecture(2, List.of(3, 2), List.of(3, 3, 1), activation);
+        Architecture architecture = new Architecture(2, List.of(3, 2), List.of(3, 3, 1), activation, false);
         Weights weights = TestData.weights(architecture, RandomStreams.of(1, "weights"));
         Configurations coarse = TestData.random(TestData.lattice(8, 6), 1, RandomStreams.of(2, "coarse"));
         double[] logits = DirectNetwork.logits(architecture, weights, coarse, 0);
@@ -173,6 +175,29 @@ class NetworkTest {
     }
 
     @Test
+    void symmetrizedNetworkTakesFlippedInputToFlippedProbabilities() {
+        Architecture architecture = new Architecture(2, List.of(5), List.of(5, 3), Cnn.Activation.RELU, true);
+        Lattice lattice = TestData.lattice(8, 8);
+        Configurations coarse = TestData.random(lattice, 1, RandomStreams.of(4, "coarse"));
+        Configurations flipped = new Configurations(lattice, 1, 1);
+        for (int site = 0; site < lattice.sites(); site++) {
+            flipped.setState(0, site, 1 - coarse.state(0, site));
+        }
+        try (CnnResolver resolver = resolver(architecture);
+                CnnResolver one = resolver(new Architecture(
+                        2, architecture.filters(), architecture.kernels(), Cnn.Activation.RELU, false))) {
+            float[] up = up(resolver, coarse, 0);
+            float[] upFlipped = up(resolver, flipped, 0);
+            float[] upAlone = up(one, coarse, 0);
+            float[] upAloneFlipped = up(one, flipped, 0);
+            for (int site = 0; site < up.length; site++) {
+                assertThat(up[site]).isCloseTo(1 - upFlipped[site], within(1e-6f));
+                assertThat(up[site]).isCloseTo((upAlone[site] + 1 - upAloneFlipped[site]) / 2, within(1e-6f));
+            }
+        }
+    }
+
+    @Test
     void translationOfTheCoarseLatticeTranslatesTheFineOneTwiceAsFar() {
         Lattice lattice = TestData.lattice(8, 8);
         Lattice fine = TestData.doubled(lattice);
@@ -190,21 +215,30 @@ class NetworkTest {
         }
     }
 
-    @Test
-    void spinsAreDrawnByTheSharedRule() {
+    static List<Architecture> withAndWithoutWindows() {
+        return List.of(AUTHORS, TestData.architecture(2, List.of(), List.of(15)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withAndWithoutWindows")
+    void spinsAreDrawnByTheSharedRule(Architecture architecture) {
         Configurations coarse = TestData.random(TestData.lattice(40, 40), 13, RandomStreams.of(5, "coarse"));
-        try (CnnResolver resolver = resolver(AUTHORS)) {
+        try (CnnResolver resolver = resolver(architecture)) {
             Configurations fine = new Configurations(resolver.fine(coarse.lattice()), 1, 13);
             resolver.resolve(coarse, fine, RandomStreams.of(6, "draw"), Progress.none());
             RandomStream random = RandomStreams.of(6, "draw");
             Configurations expected = new Configurations(fine.lattice(), 1, 13);
             for (int i = 0; i < 13; i++) {
                 float[] up = up(resolver, coarse, i);
-                int[] thresholds = new int[up.length];
-                for (int site = 0; site < up.length; site++) {
-                    thresholds[site] = BernoulliThreshold.of(up[site]);
-                }
-                BernoulliThreshold.sample(thresholds, up.length, random, expected.words(), expected.wordOffset(i, 0));
+                int[] sites = resolver.capability(LocalConditional.class)
+                        .map(local -> local.fineSites(coarse.lattice(), fine.lattice()))
+                        .orElseGet(() -> IntStream.range(0, up.length).toArray());
+                int[] thresholds = Arrays.stream(sites)
+                        .map(site -> BernoulliThreshold.of(up[site]))
+                        .toArray();
+                int group = architecture.hasWindows() ? 4 : 1;
+                BernoulliThreshold.sample(
+                        thresholds, sites, group, random, expected.words(), expected.wordOffset(i, 0));
             }
             assertThat(fine).isEqualTo(expected);
         }

@@ -12,6 +12,7 @@ import org.blockspin.api.Model;
 import org.blockspin.api.RandomStream;
 import org.blockspin.api.SuperResolver.Pairs;
 import org.blockspin.api.SuperResolver.Task;
+import org.blockspin.statistics.RandomStreams;
 
 /** Lattices, configurations and networks for tests. */
 final class TestData {
@@ -61,6 +62,11 @@ final class TestData {
         return fine;
     }
 
+    static TrainingSet set(Lattice lattice, int count) {
+        Configurations coarse = random(lattice, count, RandomStreams.of(1, "coarse"));
+        return new TrainingSet(coarse, noisyDoubles(coarse, RandomStreams.of(1, "fine")), count);
+    }
+
     static Task task(Lattice coarse) {
         return new Task(ISING, coarse, doubled(coarse), Optional.empty(), OptionalDouble.empty());
     }
@@ -70,7 +76,7 @@ final class TestData {
     }
 
     static Architecture architecture(int dimensions, List<Integer> filters, List<Integer> kernels) {
-        return new Architecture(dimensions, filters, kernels, Cnn.Activation.ELU);
+        return new Architecture(dimensions, filters, kernels, Cnn.Activation.ELU, false);
     }
 
     /** Initial weights, with biases that are not zero. */

@@ -3,9 +3,9 @@ package org.blockspin.resolvers.cnn.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.blockspin.api.Configurations;
 import org.blockspin.api.Lattice;
 import org.blockspin.statistics.RandomStreams;
 import org.junit.jupiter.api.Test;
@@ -18,19 +18,20 @@ class TrainingSessionTest {
 
     static List<Architecture> architectures() {
         return List.of(
-                new Architecture(2, List.of(16, 8), List.of(5, 1, 3), Cnn.Activation.RELU),
+                new Architecture(2, List.of(16, 8), List.of(5, 1, 3), Cnn.Activation.RELU, false),
                 TestData.architecture(2, List.of(4), List.of(3, 3)),
                 TestData.architecture(2, List.of(4), List.of(3, 5)),
                 TestData.architecture(2, List.of(4), List.of(5, 1)),
                 TestData.architecture(2, List.of(), List.of(3)),
                 TestData.architecture(1, List.of(8), List.of(5, 3)),
-                TestData.architecture(1, List.of(8, 4), List.of(1, 3, 5)));
+                TestData.architecture(1, List.of(8, 4), List.of(1, 3, 5)),
+                new Architecture(2, List.of(4), List.of(3, 3), Cnn.Activation.ELU, true),
+                new Architecture(1, List.of(8), List.of(5, 3), Cnn.Activation.TANH, true));
     }
 
     private static TrainingSet data(Architecture architecture) {
         Lattice lattice = architecture.dimensions() == 1 ? TestData.lattice(15) : TestData.lattice(6, 7);
-        Configurations coarse = TestData.random(lattice, COUNT, RandomStreams.of(1, "coarse"));
-        return new TrainingSet(coarse, TestData.noisyDoubles(coarse, RandomStreams.of(1, "fine")), COUNT);
+        return TestData.set(lattice, COUNT);
     }
 
     private static Batches batches(Cnn.Training training, Architecture architecture) {
@@ -45,7 +46,7 @@ class TrainingSessionTest {
     }
 
     private static TrainingSession session(Cnn.Training training, Architecture architecture, Weights weights) {
-        return new TrainingSession(architecture, training, weights);
+        return new TrainingSession(architecture, training, weights, TensorFlow.onCpu());
     }
 
     @ParameterizedTest
@@ -75,32 +76,34 @@ class TrainingSessionTest {
         Weights weights = TestData.weights(architecture, RandomStreams.of(2, "weights"));
         try (TrainingSession windows = session(Cnn.Training.DISTINCT_WINDOWS, architecture, weights);
                 TrainingSession lattices = session(Cnn.Training.WHOLE_LATTICES, architecture, weights)) {
-            List<float[]> one = windows.gradient(batch(Cnn.Training.DISTINCT_WINDOWS, architecture));
-            List<float[]> other = lattices.gradient(batch(Cnn.Training.WHOLE_LATTICES, architecture));
-            for (int array = 0; array < one.size(); array++) {
-                for (int i = 0; i < one.get(array).length; i++) {
-                    assertThat(one.get(array)[i]).isCloseTo(other.get(array)[i], within(1e-6f));
-                }
-            }
-            assertThat(one).anySatisfy(array -> assertThat(Math.abs(array[0])).isGreaterThan(1e-3f));
+            double[] one = gradient(windows, batch(Cnn.Training.DISTINCT_WINDOWS, architecture));
+            double[] other = gradient(lattices, batch(Cnn.Training.WHOLE_LATTICES, architecture));
+            assertThat(one).containsExactly(other, within(1e-6));
+            assertThat(Arrays.stream(one).map(Math::abs).max().orElseThrow()).isGreaterThan(1e-3);
         }
+    }
+
+    private static double[] gradient(TrainingSession session, Batch batch) {
+        double[] gradient = new double[session.weights().values().length];
+        assertThat(session.lossAndGradient(batch, gradient)).isEqualTo(session.loss(batch));
+        return gradient;
     }
 
     @ParameterizedTest
     @EnumSource
     void gradientIsTheLimitOfFiniteDifferences(Cnn.Training training) {
-        Architecture architecture = new Architecture(2, List.of(3, 2), List.of(3, 1, 3), Cnn.Activation.TANH);
+        Architecture architecture = new Architecture(2, List.of(3, 2), List.of(3, 1, 3), Cnn.Activation.TANH, false);
         Weights weights = TestData.weights(architecture, RandomStreams.of(3, "weights"));
         Batch batch = batch(training, architecture);
-        List<float[]> gradient;
+        Weights gradient;
         try (TrainingSession session = session(training, architecture, weights)) {
-            gradient = session.gradient(batch);
+            gradient = weights.with(gradient(session, batch));
         }
-        for (int array = 0; array < gradient.size(); array++) {
-            int i = gradient.get(array).length / 2;
+        for (int array = 0; array < gradient.arrays().size(); array++) {
+            int i = gradient.arrays().get(array).length / 2;
             double h = 1e-2;
             double slope = (lossMovedBy(h, architecture, array, i) - lossMovedBy(-h, architecture, array, i)) / (2 * h);
-            assertThat((double) gradient.get(array)[i]).isCloseTo(slope, within(2e-5));
+            assertThat((double) gradient.arrays().get(array)[i]).isCloseTo(slope, within(2e-5));
         }
     }
 
@@ -134,7 +137,7 @@ class TrainingSessionTest {
         try (TrainingSession session = session(Cnn.Training.DISTINCT_WINDOWS, architecture, weights)) {
             for (int step = 1; step <= 5; step++) {
                 double rate = 0.01 / step;
-                List<float[]> all = session.gradient(batch);
+                List<float[]> all = weights.with(gradient(session, batch)).arrays();
                 double[] g = {all.get(0)[5], all.get(2)[7], all.get(3)[0]};
                 double before = session.loss(batch);
                 assertThat(session.step(batch, rate)).isCloseTo(before, within(1e-6));
@@ -182,7 +185,7 @@ class TrainingSessionTest {
 
     @Test
     void initialWeightsHaveTheVariancesOfHeAndGlorot() {
-        Architecture architecture = new Architecture(2, List.of(64, 200), List.of(5, 5, 9), Cnn.Activation.RELU);
+        Architecture architecture = new Architecture(2, List.of(64, 200), List.of(5, 5, 9), Cnn.Activation.RELU, false);
         Weights weights = Weights.initial(architecture, RandomStreams.of(6, "initial"));
         float[] hidden = weights.arrays().get(2);
         float[] last = weights.arrays().get(4);

@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Turns a local resolver into a table: what it says about every possible window, asked once. The table draws the same
- * spins from the same random numbers wherever the resolver itself would compute the same probabilities, and is about a
- * hundred times faster than a small network.
+ * spins from the same random numbers wherever the resolver itself would compute the same probabilities, and is hundreds of
+ * times faster than a small network.
  */
 @Component
 @Kind(

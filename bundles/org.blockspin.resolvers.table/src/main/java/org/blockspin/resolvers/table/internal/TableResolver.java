@@ -31,6 +31,8 @@ final class TableResolver implements TrainedResolver, Probabilities, LocalCondit
     /** The thresholds of {@link #up}. */
     private final int[] thresholds;
 
+    private final Optional<BoxTable> boxTable;
+
     private final Map<Lattice, WindowMap> maps = new ConcurrentHashMap<>();
 
     TableResolver(TrainedResolver trained, LocalConditional local, Progress progress) {
@@ -46,6 +48,7 @@ final class TableResolver implements TrainedResolver, Probabilities, LocalCondit
             tabulate(local, from, Math.min(WINDOWS_AT_ONCE, windows - from));
             progress.report((double) from / windows);
         }
+        this.boxTable = Box.of(local).map(box -> new BoxTable(box, thresholds));
     }
 
     private void tabulate(LocalConditional local, int from, int count) {
@@ -69,39 +72,44 @@ final class TableResolver implements TrainedResolver, Probabilities, LocalCondit
 
     @Override
     public void resolve(Configurations coarse, Configurations fine, RandomStream random, Progress progress) {
-        WindowMap map = map(coarse.lattice());
-        if (!fine.lattice().equals(map.fine())
+        Lattice expected = fine(coarse.lattice());
+        if (!fine.lattice().equals(expected)
                 || coarse.count() != fine.count()
                 || coarse.planes() != 1
                 || fine.planes() != 1) {
             throw new IllegalArgumentException("expected " + coarse.count() + " configurations of "
-                    + map.fine().sizeLabel() + " of two states, found " + fine);
+                    + expected.sizeLabel() + " of two states, found " + fine);
         }
-        WindowMap.Scratch scratch = map.newScratch();
-        int[] bySite = new int[fine.sites()];
+        SiteDrawer drawer = drawer(coarse.lattice(), fine.lattice());
         for (int i = 0; i < coarse.count(); i++) {
             progress.checkCancelled();
-            map.lookUp(coarse, i, thresholds, bySite, scratch);
-            BernoulliThreshold.sample(bySite, bySite.length, random, fine.words(), fine.wordOffset(i, 0));
+            drawer.draw(coarse, fine, i, random);
         }
+    }
+
+    private SiteDrawer drawer(Lattice coarse, Lattice fine) {
+        return boxTable.filter(table -> table.box().fits(coarse, fine))
+                .<SiteDrawer>map(table -> new PackedSites(table, coarse))
+                .orElseGet(() -> new GatheredSites(map(coarse), thresholds, targets.size()));
     }
 
     @Override
     public void probabilities(Configurations coarse, int from, int to, float[] probabilities) {
         WindowMap map = map(coarse.lattice());
         WindowMap.Scratch scratch = map.newScratch();
-        int[] entries = new int[map.fine().sites()];
+        int[] sites = map.sites();
+        int[] entries = new int[sites.length];
         for (int c = from; c < to; c++) {
             map.entries(coarse, c, entries, scratch);
             int first = (c - from) * entries.length;
-            for (int site = 0; site < entries.length; site++) {
-                setBothStates(probabilities, first + site, up[entries[site]]);
+            for (int draw = 0; draw < entries.length; draw++) {
+                setBothStates(probabilities, first + sites[draw], up[entries[draw]]);
             }
         }
     }
 
     private WindowMap map(Lattice coarse) {
-        return maps.computeIfAbsent(coarse, lattice -> new WindowMap(lattice, trained.fine(lattice), window, targets));
+        return maps.computeIfAbsent(coarse, lattice -> new WindowMap(lattice, trained.fine(lattice), this));
     }
 
     @Override

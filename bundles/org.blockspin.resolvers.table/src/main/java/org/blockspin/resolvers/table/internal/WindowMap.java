@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Lattice;
+import org.blockspin.api.LocalConditional;
 import org.blockspin.api.LocalConditional.Place;
 
 /**
@@ -28,10 +29,9 @@ final class WindowMap {
         }
     }
 
-    private final Lattice fine;
     private final int basis;
     private final int columns;
-    private final int targetCount;
+    private final int targets;
     /** Coarse site of every site of the continued array. */
     private final int[] sources;
     /** Index in the continued array of the first anchor of every row. */
@@ -42,16 +42,14 @@ final class WindowMap {
     private final int kept;
     /** All other bits. */
     private final int[] fresh;
-    /** Anchor and target of every fine site. */
-    private final int[] anchors;
+    /** Fine site of every target of every anchor. */
+    private final int[] sites;
 
-    private final int[] targets;
-
-    WindowMap(Lattice coarse, Lattice fine, List<Place> window, List<Place> targets) {
-        this.fine = fine;
+    WindowMap(Lattice coarse, Lattice fine, LocalConditional local) {
+        List<Place> window = local.window();
         this.basis = coarse.basis();
         this.columns = coarse.cells().get(coarse.dimensions() - 1);
-        this.targetCount = targets.size();
+        this.targets = local.targets().size();
         int[] lowest = extremes(window, coarse.dimensions(), -1);
         int[] highest = extremes(window, coarse.dimensions(), 1);
         Lattice continued = coarse.resized(IntStream.range(0, coarse.dimensions())
@@ -69,9 +67,7 @@ final class WindowMap {
                 .toArray();
         this.kept = (int) ((1L << distances.length) - 1)
                 & ~Arrays.stream(fresh).map(i -> 1 << i).sum();
-        this.anchors = new int[fine.sites()];
-        this.targets = new int[fine.sites()];
-        assignFineSites(coarse, targets);
+        this.sites = local.fineSites(coarse, fine);
     }
 
     private static int[] extremes(List<Place> window, int dimensions, int sign) {
@@ -113,54 +109,24 @@ final class WindowMap {
         return here.subList(0, last).equals(next.subList(0, last)) && next.get(last) == here.get(last) + 1;
     }
 
-    private void assignFineSites(Lattice coarse, List<Place> places) {
-        Arrays.fill(anchors, -1);
-        for (int anchor = 0; anchor < coarse.cellCount(); anchor++) {
-            int[] cell = coarse.cell(anchor * basis);
-            for (int d = 0; d < cell.length; d++) {
-                cell[d] *= fine.cells().get(d) / coarse.cells().get(d);
-            }
-            int origin = fine.site(cell, 0);
-            for (int t = 0; t < places.size(); t++) {
-                int site = fine.translated(
-                        origin, places.get(t).shift(), places.get(t).basis());
-                if (anchors[site] >= 0) {
-                    throw new IllegalStateException("two windows decide site " + site + " of a lattice of "
-                            + fine.sizeLabel() + ": the resolver does not keep the contract of LocalConditional");
-                }
-                anchors[site] = anchor;
-                targets[site] = t;
-            }
-        }
-        if (Arrays.stream(anchors).anyMatch(anchor -> anchor < 0)) {
-            throw new IllegalStateException("no window decides some site of a lattice of " + fine.sizeLabel()
-                    + ": the resolver does not keep the contract of LocalConditional");
-        }
-    }
-
-    Lattice fine() {
-        return fine;
-    }
-
     Scratch newScratch() {
         return new Scratch(sources.length, rowStarts.length * columns);
     }
 
-    /** Writes, for every fine site, where its entry stands in a table by window and target. */
+    /** The fine sites in the order of windows and their targets; shared, not copied. */
+    int[] sites() {
+        return sites;
+    }
+
+    /** Writes where the entry of every site of {@link #sites} stands in a table by window and target. */
     void entries(Configurations coarse, int configuration, int[] entries, Scratch scratch) {
         unpack(coarse, configuration, scratch.spins);
         readWindows(scratch.spins, scratch.windows);
-        for (int site = 0; site < entries.length; site++) {
-            entries[site] = scratch.windows[anchors[site]] + targets[site];
-        }
-    }
-
-    /** Writes every fine site's entry of a table by window and target. Hot. */
-    void lookUp(Configurations coarse, int configuration, int[] table, int[] bySite, Scratch scratch) {
-        unpack(coarse, configuration, scratch.spins);
-        readWindows(scratch.spins, scratch.windows);
-        for (int site = 0; site < bySite.length; site++) {
-            bySite[site] = table[scratch.windows[anchors[site]] + targets[site]];
+        int draw = 0;
+        for (int window : scratch.windows) {
+            for (int t = 0; t < targets; t++) {
+                entries[draw++] = window * targets + t;
+            }
         }
     }
 
@@ -173,7 +139,7 @@ final class WindowMap {
         }
     }
 
-    /** Writes every window times the number of targets. Hot: at most 24 sites a window, so that an int holds it. */
+    /** Writes every window; at most 24 sites a window, so that an int holds it. */
     private void readWindows(byte[] spins, int[] windows) {
         int anchor = 0;
         for (int start : rowStarts) {
@@ -181,14 +147,14 @@ final class WindowMap {
             for (int bit = 0; bit < distances.length; bit++) {
                 window |= spins[start + distances[bit]] << bit;
             }
-            windows[anchor++] = window * targetCount;
+            windows[anchor++] = window;
             for (int column = 1; column < columns; column++) {
                 int origin = start + column * basis;
                 window = (window >>> 1) & kept;
                 for (int bit : fresh) {
                     window |= spins[origin + distances[bit]] << bit;
                 }
-                windows[anchor++] = window * targetCount;
+                windows[anchor++] = window;
             }
         }
     }

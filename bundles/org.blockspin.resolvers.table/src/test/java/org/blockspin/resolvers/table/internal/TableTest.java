@@ -143,11 +143,13 @@ class TableTest {
         Configurations reference = new Configurations(fine.lattice(), 1, coarse.count());
         for (int i = 0; i < coarse.count(); i++) {
             float[] up = expected(c.resolver(), coarse, i);
-            int[] thresholds = new int[up.length];
-            for (int site = 0; site < up.length; site++) {
-                thresholds[site] = BernoulliThreshold.of(up[site]);
-            }
-            BernoulliThreshold.sample(thresholds, up.length, random, reference.words(), reference.wordOffset(i, 0));
+            int[] sites = c.resolver().fineSites(coarse.lattice(), fine.lattice());
+            int[] thresholds = Arrays.stream(sites)
+                    .map(site -> BernoulliThreshold.of(up[site]))
+                    .toArray();
+            int offset = reference.wordOffset(i, 0);
+            int group = c.resolver().targets().size();
+            BernoulliThreshold.sample(thresholds, sites, group, random, reference.words(), offset);
         }
         assertThat(fine).isEqualTo(reference);
     }
@@ -257,6 +259,6 @@ class TableTest {
         Configurations coarse = new Configurations(lattice(List.of(4, 4)), 1, 1);
         assertThatThrownBy(() -> resolved(table, coarse))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("two windows decide");
+                .hasMessageContaining("by two");
     }
 }

@@ -1,0 +1,116 @@
+package org.blockspin.pipeline.internal.run;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.blockspin.pipeline.Task;
+import org.blockspin.pipeline.TaskExecutor;
+import org.blockspin.pipeline.TaskRun;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Does the parts of all tasks on threads of this process. The parts are the same whatever the number of threads; a thread
+ * that has none left steals from the others, the oldest first.
+ */
+@Component
+public final class LocalExecutor implements TaskExecutor {
+    static final String NAME = "local";
+
+    /** Parts a thread that wait for a free one. */
+    private static final int AHEAD = 4;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isInProcess() {
+        return true;
+    }
+
+    @Override
+    public void execute(List<? extends Task> tasks, TaskRun run) throws IOException {
+        perform(tasks.stream().flatMap(task -> task.parts().stream()), run);
+    }
+
+    /**
+     * Returns when all parts are done, or the first that fails has made the others stop. Takes parts from the stream as
+     * threads become free: memory does not depend on their number.
+     */
+    static void perform(Stream<? extends Task.Part> parts, TaskRun run) throws IOException {
+        ExecutorService pool = new ForkJoinPool(run.threads(), LocalExecutor::worker, null, true);
+        boolean done = false;
+        try {
+            CompletionService<Boolean> completion = new ExecutorCompletionService<>(pool);
+            int underWay = 0;
+            for (Iterator<? extends Task.Part> left = parts.iterator(); left.hasNext(); underWay++) {
+                Task.Part part = left.next();
+                if (underWay == AHEAD * run.threads()) {
+                    completion.take().get();
+                    underWay--;
+                }
+                completion.submit(() -> {
+                    run.checkCancelled();
+                    run.perform(part);
+                    return true;
+                });
+            }
+            for (; underWay > 0; underWay--) {
+                completion.take().get();
+            }
+            done = true;
+        } catch (ExecutionException e) {
+            throw failure(Optional.ofNullable(e.getCause()).orElse(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the run was interrupted");
+        } finally {
+            if (!done) {
+                run.stop();
+            }
+            end(pool, run);
+        }
+    }
+
+    private static IOException failure(Throwable cause) {
+        if (cause instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof IOException failure ? failure : new IOException(cause);
+    }
+
+    /** Lets no part run on: what it uses is closed next. One that does not ask whether it is cancelled is left behind. */
+    private static void end(ExecutorService pool, TaskRun run) {
+        pool.shutdownNow();
+        try {
+            if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                run.notice("a unit of work does not stop and is left behind");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ForkJoinWorkerThread worker(ForkJoinPool pool) {
+        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+        thread.setName("blockspin-" + (thread.getPoolIndex() + 1));
+        thread.setDaemon(true);
+        return thread;
+    }
+}
