@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,14 +101,18 @@ final class BurnIn {
     private Optional<Entry> exact(int size, double temperature) {
         return Optional.ofNullable(bySize.get(size)).flatMap(entries -> entries.entrySet().stream()
                 .filter(entry -> Math.abs(entry.getKey() - temperature) < 1e-9)
-                .map(NavigableMap.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .findFirst());
     }
 
     /** The values at the keys next to this one on both sides, or at the last key beyond it. */
     private static <K extends Comparable<K>, V> List<V> around(NavigableMap<K, V> map, K key) {
-        V below = Optional.ofNullable(map.floorEntry(key)).orElseGet(map::firstEntry).getValue();
-        V above = Optional.ofNullable(map.ceilingEntry(key)).orElseGet(map::lastEntry).getValue();
+        V below = Optional.ofNullable(map.floorEntry(key))
+                .orElseGet(map::firstEntry)
+                .getValue();
+        V above = Optional.ofNullable(map.ceilingEntry(key))
+                .orElseGet(map::lastEntry)
+                .getValue();
         return List.of(below, above);
     }
 }
