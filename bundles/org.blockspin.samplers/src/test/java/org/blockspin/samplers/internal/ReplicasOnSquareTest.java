@@ -94,7 +94,7 @@ class ReplicasOnSquareTest {
     /** Rows, columns, temperature, energy, specific heat; as many blocks as make the error small enough. */
     private static void assertThermodynamicsIsExact(Sampler.Source source, double[] exact) {
         double variance = exact[4] * exact[2] * exact[2] / (exact[0] * exact[1]);
-        int blocks = (int) Math.max(60, Math.ceil(variance / (ERROR * ERROR) / BLOCK));
+        int blocks = (int) Math.max(40, Math.ceil(variance / (ERROR * ERROR) / BLOCK));
         double[][] energies = IntStream.range(0, blocks)
                 .parallel()
                 .mapToObj(block -> energies(source, target(exact), block))
