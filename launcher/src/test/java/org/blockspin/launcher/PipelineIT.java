@@ -40,7 +40,8 @@ class PipelineIT {
         "--set", "steps.simulated.sample.configurations=4000",
         "--set", "steps.seeds.sample.configurations=2000",
         "--set", "steps.network.train.repeat=2",
-        "--set", "steps.network.train.resolver.epochs=6"
+        "--set", "steps.network.train.resolver.epochs=6",
+        "--set", "steps.network.train.resolver.lbfgs-iterations=5"
     };
 
     @Test

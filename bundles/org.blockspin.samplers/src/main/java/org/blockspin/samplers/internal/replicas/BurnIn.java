@@ -91,8 +91,7 @@ final class BurnIn {
         int before = bySize.lowerKey(largest);
         double growth = Math.max(1, (double) measured.steps / around(before, temperature).steps);
         double octaves = StrictMath.log((double) size / largest) / StrictMath.log((double) largest / before);
-        return new Schedule(
-                measured.hot, (int) StrictMath.ceil(measured.steps * StrictMath.pow(growth, octaves)));
+        return new Schedule(measured.hot, (int) StrictMath.ceil(measured.steps * StrictMath.pow(growth, octaves)));
     }
 
     private Schedule around(int size, double temperature) {
