@@ -28,11 +28,11 @@ record Target(Model model, BlockRule rule, double temperature) {
     static Target of(Task task) {
         BlockRule rule = task.rule()
                 .orElseThrow(() -> new InvalidParameterException(
-                        "", "an input that one coarse-graining made from the target", "another"));
+                        "", "an input that one coarse-graining made from the target", "one that is not"));
         require(
                 task.depth() == 0,
-                "a target as simulated, because the Hamiltonian of coarse-grained or super-resolved configurations"
-                        + " is not known",
+                "a target as simulated (the Hamiltonian of coarse-grained or super-resolved configurations is not"
+                        + " known)",
                 "a target of depth " + task.depth());
         double temperature = task.temperature()
                 .orElseThrow(() -> new InvalidParameterException("", "a target at one temperature", "none"));
