@@ -29,12 +29,14 @@ class BlockWeightsTest {
         Blocks blocks = new Blocks(new Target(model, rule, temperature), rule);
         RandomStream random = RandomStreams.of(1, "blocks");
         for (int trial = 0; trial < 50; trial++) {
-            // The first surroundings are all down and all up.
             int[] sigma = new int[SQUARE.sites()];
-            int all = trial;
-            Arrays.setAll(sigma, i -> all < 2 ? all : random.nextInt(2));
-            int block = random.nextInt(rule.coarse().sites());
+            Arrays.setAll(sigma, i -> random.nextInt(2));
             int blockSpin = random.nextInt(2);
+            if (trial < 2) {
+                blockSpin = trial;
+                Arrays.fill(sigma, 1 - blockSpin);
+            }
+            int block = random.nextInt(rule.coarse().sites());
             double[] exact = exactly(model, rule, temperature, block, blockSpin, sigma);
             double[] found = probabilities(blocks, block, blockSpin, codes(rule, sigma));
             assertThat(found).containsExactly(exact, within(1e-12));
