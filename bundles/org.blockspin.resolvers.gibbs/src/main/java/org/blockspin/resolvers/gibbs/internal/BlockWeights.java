@@ -1,6 +1,7 @@
 package org.blockspin.resolvers.gibbs.internal;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.blockspin.api.BlockRule;
 import org.blockspin.api.Model;
 
@@ -16,12 +17,14 @@ final class BlockWeights {
     private final BlockShape shape;
     /** ln k - E / T without neighbours, by [block spin][code], the largest for each block spin being 0. */
     private final double[][] innerLogs;
-
+    /** Exponentials of these. */
     private final double[][] inner;
     /** -E / T of an outer bond at [bond][own state * q + neighbour's state], the largest for each bond being 0. */
     private final double[][] outerLogs;
-
+    /** Exponentials of these. */
     private final double[][] outer;
+    /** The state of the largest weight without neighbours, by block spin; -1 where there is none. */
+    private final int[] mostProbable;
 
     BlockWeights(BlockStates states, BlockShape shape, Model model, BlockRule rule, double temperature) {
         this.shape = shape;
@@ -32,6 +35,12 @@ final class BlockWeights {
                 .toArray(double[][]::new);
         this.inner = exponentials(innerLogs);
         this.outer = exponentials(outerLogs);
+        this.mostProbable = Arrays.stream(innerLogs)
+                .mapToInt(logs -> IntStream.range(0, logs.length)
+                        .filter(code -> logs[code] == 0)
+                        .findFirst()
+                        .orElse(-1))
+                .toArray();
     }
 
     private double[][] innerLogs(Model model, BlockRule rule, double temperature) {
@@ -110,12 +119,10 @@ final class BlockWeights {
      * @throws IllegalArgumentException if the rule takes no state of the block to {@code blockSpin}
      */
     int mostProbable(int blockSpin) {
-        for (int code = 0; code < states.count(); code++) {
-            if (innerLogs[blockSpin][code] == 0) {
-                return code;
-            }
+        if (mostProbable[blockSpin] < 0) {
+            throw new IllegalArgumentException("the rule makes no block spin of state " + blockSpin);
         }
-        throw new IllegalArgumentException("the rule makes no block spin of state " + blockSpin);
+        return mostProbable[blockSpin];
     }
 
     /**
