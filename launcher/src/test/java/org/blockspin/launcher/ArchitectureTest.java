@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("observables", List.of("api", "statistics")),
             Map.entry("resolvers.cnn", List.of("api", "statistics", "tensorflow")),
             Map.entry("resolvers.table", List.of("api", "statistics")),
+            Map.entry("resolvers.gibbs", List.of("api")),
             Map.entry("pipeline", List.of("api", "statistics")),
             Map.entry("figures", List.of("api")),
             Map.entry("console", List.of("api", "pipeline")));
