@@ -73,7 +73,7 @@ class ComparisonIT {
                 .contains("rows that differ, most of all first:")
                 .anyMatch(
                         line -> line.matches(
-                                "  measured +energy +chain +16 +0 +1.5000 +jackknife +-0\\.\\d+ +0\\.0\\d+ .* [-+]\\d\\.\\d\\d"))
+                                "  measured +simulated +energy +chain +16 +0 +1.5000 +jackknife +-0\\.\\d+ +0\\.0\\d+ .* [-+]\\d\\.\\d\\d"))
                 .anyMatch(
                         line -> line.matches(".*largest \\|sigma\\| [0-4]\\.\\d\\d; chi\\^2 = .* from 2 of the rows.*"))
                 .noneMatch(line -> line.contains("same seed"));

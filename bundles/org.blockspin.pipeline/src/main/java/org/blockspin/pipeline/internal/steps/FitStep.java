@@ -133,7 +133,10 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
     private static List<Fit.Point> points(List<Observation> observations) {
         return observations.stream()
                 .map(observation -> new Fit.Point(
-                        observation.subject(), observation.ensemble().depth(), observation.quantities()))
+                        observation.source(),
+                        observation.subject(),
+                        observation.ensemble().depth(),
+                        observation.quantities()))
                 .toList();
     }
 
