@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.blockspin.api.CriticalPoint;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Plugin;
+import org.blockspin.coarsegrainers.internal.Decimation;
+import org.blockspin.coarsegrainers.internal.DecimationChain;
 import org.blockspin.coarsegrainers.internal.Majority;
 import org.blockspin.lattices.internal.Chain;
 import org.blockspin.lattices.internal.Ising;
@@ -41,6 +43,8 @@ public final class TestPlugins implements Catalogue {
             new Wolff(),
             new ExactChain(),
             new Majority(),
+            new Decimation(),
+            new DecimationChain(),
             new NoisyCopy(),
             new NoCompiler(),
             new Energy(),
