@@ -15,6 +15,7 @@ import org.blockspin.coarsegrainers.internal.Majority;
 import org.blockspin.lattices.internal.Chain;
 import org.blockspin.lattices.internal.Ising;
 import org.blockspin.lattices.internal.Square;
+import org.blockspin.observables.internal.CurveCollapseFit;
 import org.blockspin.observables.internal.Energy;
 import org.blockspin.observables.internal.FiniteSizeScaling;
 import org.blockspin.observables.internal.Magnetization;
@@ -52,6 +53,7 @@ public final class TestPlugins implements Catalogue {
             new Susceptibility(),
             new TwoPoint(),
             new FiniteSizeScaling(),
+            new CurveCollapseFit(),
             new ListFigure(),
             new Inventory());
 
