@@ -433,7 +433,8 @@ class PipelineIT {
     private static List<Map<String, String>> rows(Path run) throws IOException {
         List<String> lines = Files.readAllLines(run.resolve("results.csv"));
         assertThat(lines.get(0))
-                .isEqualTo("step,quantity,lattice,size,depth,temperature,repeat,value,error,method,samples,tau");
+                .isEqualTo(
+                        "step,ensemble,quantity,lattice,size,depth,temperature,repeat,value,error,method,samples,tau");
         String[] header = lines.get(0).split(",", -1);
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {

@@ -9,13 +9,19 @@ public interface Fit<P extends Record> extends Plugin<P, List<Fit.Point>, Fit.Fi
     /**
      * One ensemble that was measured.
      *
+     * @param ensemble name of the step that made its configurations
      * @param subject model, lattice and temperature
      * @param depth see {@link Ensemble#depth()}
      * @param quantities names of its quantities
      */
-    record Point(Observable.Subject subject, int depth, List<String> quantities) {
+    record Point(String ensemble, Observable.Subject subject, int depth, List<String> quantities) {
         public Point {
             quantities = List.copyOf(quantities);
+        }
+
+        /** A point that does not say which step made its configurations. */
+        public Point(Observable.Subject subject, int depth, List<String> quantities) {
+            this("", subject, depth, quantities);
         }
     }
 

@@ -57,6 +57,8 @@ public record RunComparison(
      * A row of results.
      *
      * @param step name of the step that produced it
+     * @param ensemble name of the step that made the configurations; empty where the row is about no single ensemble, and
+     *     in runs of versions that did not name it
      * @param quantity name of the quantity
      * @param lattice kind of the lattice; empty where the row is about no single ensemble
      * @param size extents of the lattice as in {@code 16x16}, or empty
@@ -67,6 +69,7 @@ public record RunComparison(
      */
     public record Row(
             String step,
+            String ensemble,
             String quantity,
             String lattice,
             String size,

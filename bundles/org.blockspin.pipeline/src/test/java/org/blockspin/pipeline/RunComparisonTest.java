@@ -93,6 +93,7 @@ class RunComparisonTest {
     private static Row row(double value, double error) {
         return new Row(
                 "measured",
+                "simulated",
                 "energy",
                 "square",
                 "16x16",

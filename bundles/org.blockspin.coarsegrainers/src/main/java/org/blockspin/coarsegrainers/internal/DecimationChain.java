@@ -29,7 +29,7 @@ public final class DecimationChain implements TemperatureMap<NoParameters> {
         requireNearestNeighbourChain(step.rule().fine());
         requireDecimationByTwo(step.rule());
         double coupling = (step.model().bondEnergy(0, 0, 1) - step.model().bondEnergy(0, 0, 0)) / 2;
-        return new ChainMapping(coupling);
+        return new LogCoshMapping(2 * coupling, 2 * coupling);
     }
 
     private static void requireIsing(Model model) {
@@ -61,37 +61,6 @@ public final class DecimationChain implements TemperatureMap<NoParameters> {
         }
         if (!decimation) {
             throw new InvalidParameterException("", "a rule that keeps the first of two spins", rule);
-        }
-    }
-
-    /**
-     * @param coupling J, half the energy difference between an unequal and an equal pair
-     */
-    private record ChainMapping(double coupling) implements Mapping {
-        private static final double LN_2 = StrictMath.log(2);
-
-        @Override
-        public double coarseGrained(double temperature) {
-            return coupling / (logCosh(2 * coupling / temperature) / 2);
-        }
-
-        @Override
-        public double superResolved(double temperature) {
-            return coupling / (arcoshExp(2 * coupling / temperature) / 2);
-        }
-
-        /** ln cosh x for x > 0, neither cancelling at small x nor overflowing at large x. */
-        private static double logCosh(double x) {
-            if (x < 1) {
-                double sinh = StrictMath.sinh(x / 2);
-                return StrictMath.log1p(2 * sinh * sinh);
-            }
-            return x + (StrictMath.log1p(StrictMath.exp(-2 * x)) - LN_2);
-        }
-
-        /** arcosh(e^y) = ln(e^y + sqrt(e^2y - 1)) for y > 0, with e^y taken out of the logarithm. */
-        private static double arcoshExp(double y) {
-            return y + StrictMath.log1p(Math.sqrt(-StrictMath.expm1(-2 * y)));
         }
     }
 }

@@ -100,6 +100,7 @@ final class ComparisonPrinter {
     private static TextTable labels() {
         return new TextTable()
                 .column("step", Align.LEFT)
+                .column("ensemble", Align.LEFT)
                 .column("quantity", Align.LEFT)
                 .column("lattice", Align.LEFT)
                 .column("size", Align.LEFT)
@@ -112,6 +113,7 @@ final class ComparisonPrinter {
     private static List<String> label(Row row) {
         return List.of(
                 row.step(),
+                row.ensemble(),
                 row.quantity(),
                 row.lattice(),
                 row.size(),

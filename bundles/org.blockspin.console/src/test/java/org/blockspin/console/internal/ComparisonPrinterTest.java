@@ -52,11 +52,11 @@ class ComparisonPrinterTest {
     void rowsAreATableOfBothValuesAndTheirDifference() {
         assertThat(printed(false, printer -> printer.pairs(List.of(DIFFERENT, UNKNOWN))))
                 .containsExactly(
-                        "  step      quantity  lattice  size   depth       T  repeat  method             A    error"
+                        "  step      ensemble  quantity  lattice  size   depth       T  repeat  method             A    error"
                                 + "          B    error      B - A    sigma",
-                        "  measured  abs_m     square   16x16     -1  2.2692     all  jackknife  0.5000000    0.030"
+                        "  measured  larger    abs_m     square   16x16     -1  2.2692     all  jackknife  0.5000000    0.030"
                                 + "  0.6000000    0.040  +1.00e-01    +2.00",
-                        "  measured  beta      square   16x16     -1  2.2692     all  jackknife  0.5000000  unknown"
+                        "  measured  larger    beta      square   16x16     -1  2.2692     all  jackknife  0.5000000  unknown"
                                 + "    unknown  unknown    unknown  unknown");
     }
 
@@ -74,6 +74,7 @@ class ComparisonPrinterTest {
     private static Row row(String quantity, double value, double error) {
         return new Row(
                 "measured",
+                "larger",
                 quantity,
                 "square",
                 "16x16",

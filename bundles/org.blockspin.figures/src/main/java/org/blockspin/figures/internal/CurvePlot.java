@@ -27,7 +27,7 @@ import org.blockspin.figures.internal.plot.Scale;
 final class CurvePlot {
     private static final String TEMPERATURE = "T (J/k)";
     private static final int INTERVALS = 240;
-    private static final double[] DASHES = {0, 5, 2};
+    private static final double[] DASHES = {0, 5, 2, 9, 3.5};
 
     private final CurveData data;
     private final List<Lattice> exactLattices;

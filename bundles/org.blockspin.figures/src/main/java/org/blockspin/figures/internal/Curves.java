@@ -12,7 +12,7 @@ import org.blockspin.figures.internal.plot.Page;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Quantities over the temperature, one panel a quantity, one series a step and lattice (Efthymiou et al. 2019, Figs. 2, 4,
+ * Quantities over the temperature, one panel a quantity, one series an ensemble and lattice (Efthymiou et al. 2019, Figs. 2, 4,
  * 8 and 9), with exact curves of the Ising model where there are: energy and specific heat of the square lattice (Kaufman
  * 1949), and of the chain, whose two-point functions are known as well. With them, chi^2/n says how far the values are.
  *
@@ -28,7 +28,7 @@ public final class Curves implements Figure<Curves.Parameters> {
      * @param quantities one panel each
      * @param exact whether exact curves are drawn where there are any
      * @param differences whether insets show the differences from the exact curves
-     * @param series how steps are called and look
+     * @param series how ensembles are called and look
      * @param title a line above the panels
      */
     public record Parameters(
@@ -43,7 +43,8 @@ public final class Curves implements Figure<Curves.Parameters> {
             @Description("show differences from the exact curves in insets") @Default("false")
             boolean differences,
 
-            @Description("how steps are called and look, where that is not to be told from their depth") @Default("[]")
+            @Description("how ensembles are called and look, where that is not to be told from their depth")
+            @Default("[]")
             List<Appearance> series,
 
             @Description("a line above the panels") Optional<String> title) {

@@ -28,7 +28,7 @@ public final class Histogram implements Figure<Histogram.Parameters> {
     /**
      * @param of the distributions, one column each
      * @param temperatures the temperatures, one row each; those of the results that are nearest are drawn
-     * @param series how steps are called and look
+     * @param series how ensembles are called and look
      * @param title a line above the panels
      */
     public record Parameters(
@@ -42,7 +42,8 @@ public final class Histogram implements Figure<Histogram.Parameters> {
             @Default("[]")
             List<Double> temperatures,
 
-            @Description("how steps are called and look, where that is not to be told from their depth") @Default("[]")
+            @Description("how ensembles are called and look, where that is not to be told from their depth")
+            @Default("[]")
             List<Appearance> series,
 
             @Description("a line above the panels") Optional<String> title) {

@@ -18,7 +18,8 @@ final class Repeats {
         Map<List<Object>, List<Result>> groups = new LinkedHashMap<>();
         for (Result row : results) {
             if (row.quantity().equals(quantity)) {
-                List<Object> ensemble = List.of(row.step(), row.lattice(), row.depth(), row.temperature());
+                List<Object> ensemble =
+                        List.of(row.step(), row.ensemble(), row.lattice(), row.depth(), row.temperature());
                 groups.computeIfAbsent(ensemble, key -> new ArrayList<>()).add(row);
             }
         }
@@ -53,6 +54,7 @@ final class Repeats {
         Estimate estimate = first.estimate();
         return new Result(
                 first.step(),
+                first.ensemble(),
                 first.quantity(),
                 first.lattice(),
                 first.depth(),

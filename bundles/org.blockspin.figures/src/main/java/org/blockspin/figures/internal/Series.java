@@ -12,16 +12,22 @@ import org.blockspin.figures.internal.plot.Origin;
 import org.blockspin.figures.internal.plot.Style;
 
 /**
- * Results that belong together: those of one step on one lattice, of one depth.
+ * Results that belong together: those that one step has of one ensemble, on one lattice, of one depth.
  *
+ * @param ensemble the step that made the configurations
  * @param label what they are called
  */
-record Series(String step, Lattice lattice, int depth, String label, Style style) {
+record Series(String step, Optional<String> ensemble, Lattice lattice, int depth, String label, Style style) {
     /** What tells series apart. */
-    private record Key(String step, Lattice lattice, int depth, String name, Origin origin) {}
+    private record Key(String step, Optional<String> ensemble, Lattice lattice, int depth, String name, Origin origin) {
+        boolean isOfSameEnsemble(Key other) {
+            return ensemble.equals(other.ensemble);
+        }
+    }
 
     boolean contains(Result row) {
         return row.step().equals(step)
+                && row.ensemble().equals(ensemble)
                 && row.lattice().equals(Optional.of(lattice))
                 && row.depth().orElse(0) == depth;
     }
@@ -39,33 +45,45 @@ record Series(String step, Lattice lattice, int depth, String label, Style style
             int variant = (int) series.stream()
                     .filter(other -> other.style.origin() == key.origin)
                     .count();
-            series.add(
-                    new Series(key.step, key.lattice, key.depth, label(key, ordered), new Style(key.origin, variant)));
+            series.add(new Series(
+                    key.step,
+                    key.ensemble,
+                    key.lattice,
+                    key.depth,
+                    label(key, ordered),
+                    new Style(key.origin, variant)));
         }
         return series;
     }
 
     private static Key key(Result row, Lattice lattice, List<Appearance> appearances) {
         int depth = row.depth().orElse(0);
-        Optional<Appearance> appearance = appearances.stream()
-                .filter(candidate -> candidate.step().equals(row.step()))
-                .findFirst();
+        Optional<Appearance> appearance =
+                row.ensemble().flatMap(ensemble -> of(ensemble, appearances)).or(() -> of(row.step(), appearances));
         Origin origin = appearance.flatMap(Appearance::origin).orElse(Origin.of(depth));
         String name = appearance.flatMap(Appearance::label).orElse(origin.label());
-        return new Key(row.step(), lattice, depth, name, origin);
+        return new Key(row.step(), row.ensemble(), lattice, depth, name, origin);
     }
 
-    /** Name and size, and the step and the depth where these do not tell it from others. */
+    private static Optional<Appearance> of(String step, List<Appearance> appearances) {
+        return appearances.stream()
+                .filter(candidate -> candidate.step().equals(step))
+                .findFirst();
+    }
+
+    /** Name and size, and the ensemble, the observe step and the depth where these do not tell it from others. */
     private static String label(Key key, List<Key> all) {
         List<Key> alike = all.stream()
                 .filter(other ->
                         other.name.equals(key.name) && other.lattice.sizeLabel().equals(key.lattice.sizeLabel()))
                 .toList();
         String label = key.name + " " + size(key.lattice);
-        if (alike.stream().anyMatch(other -> !other.step.equals(key.step))) {
+        if (!alike.stream().allMatch(key::isOfSameEnsemble)) {
+            label += " (" + key.ensemble.orElse(key.step) + ")";
+        } else if (alike.stream().anyMatch(other -> !other.step.equals(key.step))) {
             label += " (" + key.step + ")";
         }
-        if (alike.stream().anyMatch(other -> other.step.equals(key.step) && other.depth != key.depth)) {
+        if (alike.stream().anyMatch(other -> key.isOfSameEnsemble(other) && other.depth != key.depth)) {
             label += ", depth " + key.depth;
         }
         return label;

@@ -102,9 +102,9 @@ class CurvesTest {
         List<String> lines = csv(draw(parameters("energy", "abs_m"), threeSeries()));
         assertThat(lines).hasSize(1 + 2 * 3 * 13);
         String[] cells = lines.get(1).split(",");
-        assertThat(List.of(cells).subList(0, 7))
-                .containsExactly("energy", "simulated 16x16", "measured", "", "square 16x16", "0", "1.5");
-        assertThat(Double.parseDouble(cells[9])).isEqualTo(exact(Rows.square(16), "energy", 1.5));
+        assertThat(List.of(cells).subList(0, 8))
+                .containsExactly("energy", "simulated 16x16", "measured", "", "", "square 16x16", "0", "1.5");
+        assertThat(Double.parseDouble(cells[10])).isEqualTo(exact(Rows.square(16), "energy", 1.5));
         assertThat(lines).filteredOn(line -> line.contains("coarse-grained")).allMatch(line -> line.endsWith(","));
         assertThat(lines).filteredOn(line -> line.startsWith("abs_m")).allMatch(line -> line.endsWith(","));
     }
@@ -178,6 +178,21 @@ class CurvesTest {
         rows.addAll(sweep("second", 8, 0));
         assertThat(texts(svg(draw(parameters("abs_m"), rows))))
                 .contains("simulated 8\u2009\u00d7\u20098 (first)", "simulated 8\u2009\u00d7\u20098 (second)");
+    }
+
+    @Test
+    void ensemblesOfOneObserveStepAreToldApart() throws Exception {
+        List<Result> rows = new ArrayList<>(Rows.of("simulated", sweep("measured", 16, 0)));
+        rows.addAll(Rows.of("restored", sweep("measured", 16, 0)));
+        assertThat(texts(svg(draw(parameters("abs_m"), rows))))
+                .contains(
+                        "simulated 16\u2009\u00d7\u200916 (simulated)", "simulated 16\u2009\u00d7\u200916 (restored)");
+        List<Appearance> series =
+                List.of(new Appearance("restored", Optional.of("SR"), Optional.of(Origin.SUPER_RESOLVED)));
+        Map<String, byte[]> files =
+                draw(new Curves.Parameters(List.of("abs_m"), true, false, series, Optional.empty()), rows);
+        assertThat(texts(svg(files))).contains("simulated 16\u2009\u00d7\u200916", "SR 16\u2009\u00d7\u200916");
+        assertThat(csv(files).get(1)).contains("measured,simulated,");
     }
 
     @Test

@@ -109,8 +109,8 @@ class HistogramTest {
         assertThat(texts(svg(files))).contains("p(m)", "p(e)", "m", "e (J)", "(a)  T = 2.201", "(d)  T = 2.9313");
         assertThat(csv(files))
                 .hasSize(1 + 2 * (3 + 2) * 20)
-                .anyMatch(line ->
-                        line.startsWith("\"P(m in [-1,-0.9))\",simulated 32x32,measured,,square 32x32,0,2.201,-1,0.1"));
+                .anyMatch(line -> line.startsWith(
+                        "\"P(m in [-1,-0.9))\",simulated 32x32,measured,,,square 32x32,0,2.201,-1,0.1"));
     }
 
     /** Bins of half the width with half of the share each are as high. */

@@ -83,6 +83,21 @@ final class Rows {
         return new Lattice("chain", List.of(size), 1, List.of(new Lattice.Bond(0, 0, List.of(1), 0)));
     }
 
+    /** The same rows, of configurations that this step made. */
+    static List<Result> of(String ensemble, List<Result> rows) {
+        return rows.stream()
+                .map(row -> new Result(
+                        row.step(),
+                        Optional.of(ensemble),
+                        row.quantity(),
+                        row.lattice(),
+                        row.depth(),
+                        row.temperature(),
+                        row.repeat(),
+                        row.estimate()))
+                .toList();
+    }
+
     static Result at(
             double temperature, String step, String quantity, Lattice lattice, int depth, double value, double error) {
         return new Result(

@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Lattice;
 
-/** Reads distances along a lattice axis: {@code "4"}, or {@code "L/4"} on a lattice of equal extents L. */
+/**
+ * Reads distances along a lattice axis: {@code "4"}, or on a lattice of equal extents L {@code "L/4"}, or a power of L as
+ * in {@code "L^0.8/5"}, rounded to the nearest whole number.
+ */
 final class Distances {
-    private static final Pattern DISTANCE = Pattern.compile("(L/)?([1-9][0-9]{0,8})");
+    private static final Pattern DISTANCE = Pattern.compile("(L(\\^(0?\\.[0-9]{1,6}))?/)?([1-9][0-9]{0,8})");
 
     private Distances() {}
 
@@ -22,15 +25,27 @@ final class Distances {
     static int cells(String parameter, String text, Lattice lattice) {
         Matcher matcher = DISTANCE.matcher(text);
         if (!matcher.matches()) {
-            throw new InvalidParameterException(parameter, "a positive whole number or a fraction as in L/4", text);
+            throw new InvalidParameterException(
+                    parameter, "a positive whole number, a fraction as in L/4, or a power as in L^0.8/5", text);
         }
-        int number = Integer.parseInt(matcher.group(2));
+        int number = Integer.parseInt(matcher.group(4));
         int smallest = Collections.min(lattice.cells());
-        int distance = matcher.group(1) == null ? number : fraction(parameter, number, lattice);
-        if (2 * (long) distance > smallest) {
+        int distance = matcher.group(1) == null
+                ? number
+                : matcher.group(3) == null
+                        ? fraction(parameter, number, lattice)
+                        : power(parameter, Double.parseDouble(matcher.group(3)), number, lattice);
+        if (distance < 1 || 2 * (long) distance > smallest) {
             throw new InvalidParameterException(parameter, "a distance from 1 to " + smallest / 2, text);
         }
         return distance;
+    }
+
+    private static int power(String parameter, double exponent, int divisor, Lattice lattice) {
+        if (lattice.cells().stream().distinct().count() != 1) {
+            throw new InvalidParameterException(parameter, "equal extents", lattice.sizeLabel());
+        }
+        return (int) Math.rint(StrictMath.pow(lattice.cells().get(0), exponent) / divisor);
     }
 
     private static int fraction(String parameter, int divisor, Lattice lattice) {

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Component;
  * et al. 2019, Sec. III and IV A); the full one, without subtraction of <m>^2. With several sites a cell, both sites
  * have the same basis index; with a vector order parameter it is the scalar product.
  *
- * <p>Quantities are named as in {@code G(L/4)} and {@code G(4)}.
+ * <p>Quantities are named as in {@code G(L/4)}, {@code G(4)} and {@code G(L^0.8/5)}.
  */
 @Component
 @Kind(
@@ -30,7 +30,9 @@ public final class TwoPoint implements Observable<TwoPoint.Parameters> {
      * @param distances distances in cells, at most half the smallest extent
      */
     public record Parameters(
-            @Description("distances in cells: whole numbers, or fractions of the linear size as in \"L/4\"")
+            @Description(
+                    "distances in cells: whole numbers, fractions of the linear size as in \"L/4\", or of a power of "
+                            + "it, rounded, as in \"L^0.8/5\"")
             @Default("[\"L/4\", \"L/2\"]")
             List<String> distances) {
         public Parameters {

@@ -66,6 +66,23 @@ class ObservablesTest {
         assertThat(Systems.quantities(twoPoint, STRIPE)).containsExactly(entry("G(1)", 0.5), entry("G(L/2)", 0.5));
     }
 
+    /** 32^0.8 / 5 = 3.2, and 4^0.8 / 5 = 0.61: rounded to the nearest whole number. */
+    @Test
+    void distanceMayBeAPowerOfTheSize() {
+        Lattice chain = Systems.hypercubic("chain", 32);
+        Configurations batch = Systems.random(chain, 2, 9, RandomStreams.of(8, "power"));
+        Measurement power = new TwoPoint()
+                .create(new TwoPoint.Parameters(List.of("L^0.8/5", "3")), Systems.subject(ISING.model(), chain, 1));
+        for (double[] row : Systems.rows(power, batch)) {
+            assertThat(row[0]).isEqualTo(row[1]);
+        }
+        assertThat(Systems.quantities(
+                        new TwoPoint().create(new TwoPoint.Parameters(List.of("L^0.8/5")), ISING), STRIPE))
+                .containsExactly(entry("G(L^0.8/5)", 0.5));
+        assertThatThrownBy(() -> new TwoPoint().create(new TwoPoint.Parameters(List.of("L^0.1/9")), ISING))
+                .hasMessageContaining("a distance from 1 to 2");
+    }
+
     @Test
     void blockSumsOfAStripe() {
         Measurement blockSums = new BlockSums().create(new BlockSums.Parameters(2), ISING);

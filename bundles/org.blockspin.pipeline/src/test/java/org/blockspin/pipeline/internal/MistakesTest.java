@@ -75,7 +75,7 @@ class MistakesTest {
                 "\"wolff\";\"Wolff\";5:45;$.steps.simulated.sample.sampler;did you mean \"wolff\"?",
                 "\"wolff\";\"exact-chain\";5:45;$.steps.simulated.sample.sampler;expected a chain",
                 "\"random\";\"randm\";6:82;$.steps.decimated.coarse-grain.rule.tie;did you mean \"random\"?",
-                "\"majority\";\"decimation\";6:65;$.steps.decimated.coarse-grain.rule.kind;unknown coarse-grainer \"decimation\", expected one of: majority",
+                "\"majority\";\"majorty\";6:65;$.steps.decimated.coarse-grain.rule.kind;unknown coarse-grainer \"majorty\", expected one of: decimation, majority",
                 "\"from\": \"simulated\", \"rule\";\"from\": \"simulatd\", \"rule\";6:44;$.steps.decimated.coarse-grain.from;did you mean \"simulated\"?",
                 "\"from\": \"simulated\", \"rule\";\"from\": \"network\", \"rule\";6:44;$.steps.decimated.coarse-grain.from;a train step",
                 "[8, 8];[9, 9];6:65;$.steps.decimated.coarse-grain.rule;found",

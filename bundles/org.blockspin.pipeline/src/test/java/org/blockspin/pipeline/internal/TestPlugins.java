@@ -9,10 +9,13 @@ import java.util.TreeMap;
 import org.blockspin.api.CriticalPoint;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Plugin;
+import org.blockspin.coarsegrainers.internal.Decimation;
+import org.blockspin.coarsegrainers.internal.DecimationChain;
 import org.blockspin.coarsegrainers.internal.Majority;
 import org.blockspin.lattices.internal.Chain;
 import org.blockspin.lattices.internal.Ising;
 import org.blockspin.lattices.internal.Square;
+import org.blockspin.observables.internal.CurveCollapseFit;
 import org.blockspin.observables.internal.Energy;
 import org.blockspin.observables.internal.FiniteSizeScaling;
 import org.blockspin.observables.internal.Magnetization;
@@ -41,6 +44,8 @@ public final class TestPlugins implements Catalogue {
             new Wolff(),
             new ExactChain(),
             new Majority(),
+            new Decimation(),
+            new DecimationChain(),
             new NoisyCopy(),
             new NoCompiler(),
             new Energy(),
@@ -48,6 +53,7 @@ public final class TestPlugins implements Catalogue {
             new Susceptibility(),
             new TwoPoint(),
             new FiniteSizeScaling(),
+            new CurveCollapseFit(),
             new ListFigure(),
             new Inventory());
 

@@ -48,7 +48,8 @@ final class NumbersTables {
     }
 
     private static <R> void place(Table<R> table, Function<R, Row> row) {
-        table.text("lattice (cells)", one -> row.apply(one).lattice())
+        table.text("configurations", one -> row.apply(one).ensemble())
+                .text("lattice (cells)", one -> row.apply(one).lattice())
                 .number(
                         "depth",
                         one -> row.apply(one).depth().isPresent()

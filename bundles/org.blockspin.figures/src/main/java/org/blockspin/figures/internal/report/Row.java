@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * A row of {@code results.json}.
  *
+ * @param ensemble name of the step that made the configurations; empty for a fit
  * @param lattice kind and size, as in square 16 x 16, with a multiplication sign; empty for a fit
  * @param repeat number of the repeat; {@code all} for all together; empty without repeats
  * @param value NaN where it could not be determined
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  */
 record Row(
         String step,
+        String ensemble,
         String quantity,
         String lattice,
         OptionalInt depth,
@@ -30,6 +32,7 @@ record Row(
     static Row of(Json row) throws IOException {
         return new Row(
                 row.member("step").text(),
+                text(row, "ensemble"),
                 row.member("quantity").text(),
                 lattice(row),
                 depth(row),

@@ -30,7 +30,7 @@ record Value(String quantity, List<Row> rows) {
         for (Row row : rows) {
             groups.computeIfAbsent(quantity(row), key -> new LinkedHashMap<>())
                     .computeIfAbsent(
-                            List.of(row.step(), row.lattice(), row.depth(), row.temperature()),
+                            List.of(row.step(), row.ensemble(), row.lattice(), row.depth(), row.temperature()),
                             key -> new ArrayList<>())
                     .add(row);
         }

@@ -58,6 +58,24 @@ class ExactIsingTest {
         assertThat(exact(chain(spins), "m2", temperature)).isCloseTo(moments[2], within(1e-12));
         assertThat(exact(chain(spins), "chi_full", temperature)).isCloseTo(spins * moments[2], within(1e-11));
         assertThat(exact(chain(spins), "G(2)", temperature)).isCloseTo(moments[3], within(1e-12));
+        assertThat(exact(chain(spins), "abs_m", temperature)).isCloseTo(moments[4], within(1e-12));
+        assertThat(exact(chain(spins), "chi_sub", temperature))
+                .isCloseTo(spins * (moments[2] - moments[4] * moments[4]) / temperature, within(1e-10));
+    }
+
+    /** 512^0.8 / 5 = 29.4 and 64^0.8 / 5 = 5.57. */
+    @Test
+    void distancesThatArePowersOfTheSizeAreRounded() {
+        assertThat(exact(chain(512), "G(L^0.8/5)", 0.7)).isEqualTo(exact(chain(512), "G(29)", 0.7));
+        assertThat(exact(chain(64), "G(L^0.8/5)", 0.7)).isEqualTo(exact(chain(64), "G(6)", 0.7));
+    }
+
+    @Test
+    void magnetizationOfALongRingHasItsLimits() {
+        assertThat(exact(chain(512), "abs_m", 0.01)).isEqualTo(1);
+        assertThat(exact(chain(512), "chi_sub", 0.01)).isZero();
+        // Independent spins: the mean of |m| is that of a normal distribution, but for a relative 1 / (4 N).
+        assertThat(exact(chain(512), "abs_m", 1e9)).isCloseTo(Math.sqrt(2 / (Math.PI * 512)), within(1e-4));
     }
 
     private static void agreesWithEnumeration(Lattice lattice, double temperature) {
@@ -66,11 +84,11 @@ class ExactIsingTest {
         assertThat(exact(lattice, "specific_heat", temperature)).isCloseTo(moments[1], within(1e-11));
     }
 
-    /** Energy and specific heat per site, the squared magnetization, and the correlation of sites 0 and 2. */
+    /** Energy and specific heat per site, the squared magnetization, the correlation of sites 0 and 2, and the norm of m. */
     private static double[] enumerated(Lattice lattice, double temperature) {
         int n = lattice.sites();
         double partitionFunction = 0;
-        double[] sums = new double[4];
+        double[] sums = new double[5];
         for (int code = 0; code < 1 << n; code++) {
             int configuration = code;
             int[] energy = {0};
@@ -83,6 +101,7 @@ class ExactIsingTest {
             sums[0] += weight * excess;
             sums[1] += weight * excess * excess;
             sums[2] += weight * m * m;
+            sums[4] += weight * Math.abs(m);
             sums[3] += weight * ((code & 1) == (code >>> 2 & 1) ? 1 : -1);
         }
         double excess = sums[0] / partitionFunction;
@@ -91,7 +110,8 @@ class ExactIsingTest {
             excess / n - lattice.dimensions(),
             variance / (n * temperature * temperature),
             sums[2] / partitionFunction,
-            sums[3] / partitionFunction
+            sums[3] / partitionFunction,
+            sums[4] / partitionFunction
         };
     }
 
@@ -145,6 +165,6 @@ class ExactIsingTest {
         assertThat(ExactIsing.on(new Lattice("square", List.of(4, 4), 1, List.of())))
                 .isEmpty();
         assertThat(ExactIsing.on(square(4, 4)).orElseThrow().quantity("abs_m")).isEmpty();
-        assertThat(ExactIsing.on(chain(4)).orElseThrow().quantity("abs_m")).isEmpty();
+        assertThat(ExactIsing.on(chain(4)).orElseThrow().quantity("binder")).isEmpty();
     }
 }

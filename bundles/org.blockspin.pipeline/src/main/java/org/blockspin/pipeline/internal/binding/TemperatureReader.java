@@ -15,10 +15,6 @@ import org.blockspin.pipeline.internal.json.Node;
 final class TemperatureReader {
     private static final int MOST = 1000;
 
-    /** Beyond these, Boltzmann factors and the axes of figures leave the range of numbers. */
-    private static final double LOWEST = 1e-9;
-
-    private static final double HIGHEST = 1e9;
     private static final String LINSPACE = "linspace";
     private static final String NUMBER = "a temperature from 1e-9 to 1e9";
     private static final String ONE = NUMBER + ", or \"critical\"";
@@ -72,7 +68,7 @@ final class TemperatureReader {
 
     private Optional<OptionalDouble> number(Node node, String expected) {
         double value = Binder.decimal(node).map(BigDecimal::doubleValue).orElse(Double.NaN);
-        return value >= LOWEST && value <= HIGHEST ? Optional.of(OptionalDouble.of(value)) : refuse(node, expected);
+        return Temperatures.isInRange(value) ? Optional.of(OptionalDouble.of(value)) : refuse(node, expected);
     }
 
     private Optional<List<OptionalDouble>> linspace(Node.Obj object) {

@@ -13,18 +13,21 @@ import org.blockspin.pipeline.RunComparison.Pair;
 import org.blockspin.pipeline.RunComparison.Row;
 
 /**
- * Finds the rows that two runs have in common: those with the same step, quantity, lattice, size, depth, temperature,
+ * Finds the rows that two runs have in common: those with the same step, ensemble, quantity, lattice, size, depth, temperature,
  * repeat and method. Rows of one run that share all of these are matched in their order.
+ * Runs of versions that did not name ensembles are matched without them.
  */
 record RowMatching(List<Pair> pairs, List<Row> onlyFirst, List<Row> onlySecond) {
     static RowMatching of(List<Row> first, List<Row> second) {
         Map<List<Object>, Deque<Row>> unmatched = new HashMap<>();
-        second.forEach(row ->
-                unmatched.computeIfAbsent(key(row), key -> new ArrayDeque<>()).add(row));
+        boolean named = nameEnsembles(first) && nameEnsembles(second);
+        second.forEach(row -> unmatched
+                .computeIfAbsent(key(row, named), key -> new ArrayDeque<>())
+                .add(row));
         List<Pair> pairs = new ArrayList<>();
         List<Row> onlyFirst = new ArrayList<>();
         for (Row row : first) {
-            Deque<Row> others = unmatched.getOrDefault(key(row), new ArrayDeque<>());
+            Deque<Row> others = unmatched.getOrDefault(key(row, named), new ArrayDeque<>());
             if (others.isEmpty()) {
                 onlyFirst.add(row);
             } else {
@@ -37,9 +40,14 @@ record RowMatching(List<Pair> pairs, List<Row> onlyFirst, List<Row> onlySecond) 
                 pairs, onlyFirst, second.stream().filter(left::contains).toList());
     }
 
-    private static List<Object> key(Row row) {
+    private static boolean nameEnsembles(List<Row> rows) {
+        return rows.stream().anyMatch(row -> !row.ensemble().isEmpty());
+    }
+
+    private static List<Object> key(Row row, boolean named) {
         return List.of(
                 row.step(),
+                named ? row.ensemble() : "",
                 row.quantity(),
                 row.lattice(),
                 row.size(),

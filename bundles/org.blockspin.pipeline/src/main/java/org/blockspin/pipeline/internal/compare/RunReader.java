@@ -70,6 +70,7 @@ final class RunReader {
         Optional<Long> depth = row.optionalInteger("depth");
         return new Row(
                 row.text("step"),
+                row.optionalText("ensemble").orElse(""),
                 row.text("quantity"),
                 row.optionalText("lattice").orElse(""),
                 row.members().containsKey("size") ? size(row.list("size")) : "",

@@ -1,5 +1,7 @@
 package org.blockspin.pipeline.internal.ensembles;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,7 +15,13 @@ import org.blockspin.pipeline.internal.binding.Drawable;
 
 /** An ensemble whose blocks are computed by a function and cached. */
 public final class BlockEnsemble implements Ensemble, Drawable {
-    /** Everything but the configurations. */
+    /**
+     * Everything but the configurations.
+     *
+     * @param temperature in units of J / k_B: of the root, until a map-temperature step gives another
+     * @param rescalings the changes of scale since the configurations had this temperature, without those that undid each
+     *     other
+     */
     public record Description(
             Model model,
             Lattice lattice,
@@ -22,11 +30,50 @@ public final class BlockEnsemble implements Ensemble, Drawable {
             long count,
             String root,
             boolean independent,
-            Optional<BlockRule> rule) {
+            Optional<BlockRule> rule,
+            List<Rescaling> rescalings) {
 
-        /** Of a descendant: other lattice, depth and rule. */
-        public Description descendant(Lattice otherLattice, int otherDepth, Optional<BlockRule> otherRule) {
-            return new Description(model, otherLattice, temperature, otherDepth, count, root, independent, otherRule);
+        public Description {
+            rescalings = List.copyOf(rescalings);
+        }
+
+        /** Of what these configurations become by a rule. */
+        public Description coarseGrained(BlockRule by) {
+            Rescaling step = new Rescaling(lattice, false, Optional.of(by));
+            return rescaled(by.coarse(), depth + 1, Optional.of(by), step);
+        }
+
+        /**
+         * Of what these configurations become by super-resolution.
+         *
+         * @param undone the rule that is undone by it, where it is known
+         */
+        public Description superResolved(Lattice fine, Optional<BlockRule> undone) {
+            return rescaled(fine, depth - 1, Optional.empty(), new Rescaling(lattice, true, undone));
+        }
+
+        private Description rescaled(Lattice to, int newDepth, Optional<BlockRule> by, Rescaling step) {
+            List<Rescaling> steps = new ArrayList<>(rescalings);
+            int last = steps.size() - 1;
+            if (last >= 0 && steps.get(last).isUndoneBy(step, to)) {
+                steps.remove(last);
+            } else {
+                steps.add(step);
+            }
+            return new Description(model, to, temperature, newDepth, count, root, independent, by, steps);
+        }
+
+        private Description at(double otherTemperature) {
+            return new Description(
+                    model,
+                    lattice,
+                    OptionalDouble.of(otherTemperature),
+                    depth,
+                    count,
+                    root,
+                    independent,
+                    rule,
+                    List.of());
         }
     }
 
@@ -34,6 +81,7 @@ public final class BlockEnsemble implements Ensemble, Drawable {
     private final LongFunction<Configurations> compute;
     private final BlockCache cache;
     private final boolean kept;
+    private final Optional<BlockEnsemble> same;
 
     /** @param kept whether the run writes the configurations to its folder */
     public BlockEnsemble(
@@ -42,6 +90,25 @@ public final class BlockEnsemble implements Ensemble, Drawable {
         this.cache = cache;
         this.kept = kept;
         this.compute = compute;
+        this.same = Optional.empty();
+    }
+
+    private BlockEnsemble(BlockEnsemble same, double temperature) {
+        this.description = same.description.at(temperature);
+        this.cache = same.cache;
+        this.kept = false;
+        this.compute = same::block;
+        this.same = Optional.of(same);
+    }
+
+    /** The same configurations, not another copy of them, under another temperature. */
+    public BlockEnsemble at(double temperature) {
+        return new BlockEnsemble(this, temperature);
+    }
+
+    /** Whether the configurations are those of another ensemble. */
+    public boolean isView() {
+        return same.isPresent();
     }
 
     public Description description() {
@@ -115,7 +182,7 @@ public final class BlockEnsemble implements Ensemble, Drawable {
     @Override
     public Configurations block(long index) {
         Objects.checkIndex(index, blocks());
-        return cache.get(this, index, compute);
+        return same.isPresent() ? same.get().block(index) : cache.get(this, index, compute);
     }
 
     @Override

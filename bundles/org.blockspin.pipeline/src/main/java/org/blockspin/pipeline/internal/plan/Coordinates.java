@@ -57,6 +57,10 @@ public record Coordinates(SortedMap<String, Object> values) {
         return keeping(key -> !key.equals(REPEAT));
     }
 
+    public Coordinates withoutTemperature() {
+        return keeping(key -> !key.equals(TEMPERATURE));
+    }
+
     private Coordinates keeping(Predicate<String> keep) {
         SortedMap<String, Object> kept = new TreeMap<>(values);
         kept.keySet().removeIf(keep.negate());

@@ -126,7 +126,7 @@ public final class Explainer {
     }
 
     private Stream<BlockEnsemble> ensembles() {
-        return families.values().stream().flatMap(Needs::ensembles);
+        return families.values().stream().flatMap(Needs::ensembles).filter(ensemble -> !ensemble.isView());
     }
 
     private static Explanation.Disk disk(List<Explanation.Step> explained, List<Needs> needs) {

@@ -112,6 +112,28 @@ public final class StepPlanning<R extends Record> {
         return belong("", all, joined) ? joined : List.of();
     }
 
+    /** The same, where the members of the last input belong to those of the others whatever the sweep of either was. */
+    public List<Coordinates> joinAtAnyTemperature(Input<?> input, Input<?> last) {
+        List<Coordinates> joined = Coordinates.join(List.of(family(input).coordinates(), atNoTemperature(last)));
+        return allows(joined.size()) && belong("", family(input).coordinates(), joined) ? joined : List.of();
+    }
+
+    private List<Coordinates> atNoTemperature(Input<?> input) {
+        return family(input).coordinates().stream()
+                .map(Coordinates::withoutTemperature)
+                .toList();
+    }
+
+    /** The members of an input that agree with these coordinates in everything but the sweep; in order. */
+    public List<Family.Member> membersAtAnyTemperature(Input<?> input, Coordinates coordinates) {
+        return matchings
+                .computeIfAbsent("any temperature of " + input.step(), key -> new Matching(atNoTemperature(input)))
+                .of(coordinates)
+                .stream()
+                .map(family(input).members()::get)
+                .toList();
+    }
+
     /**
      * Whether every member of the inputs belongs to one of the combinations of them; if not, that is a mistake about a
      * key: it would be left out without a word.

@@ -12,7 +12,8 @@ import org.blockspin.api.Result;
 
 /** The rows of results as CSV and JSON, one row an estimate. Numbers are written so that they read back to the same bits. */
 final class ResultFiles {
-    static final String HEADER = "step,quantity,lattice,size,depth,temperature,repeat,value,error,method,samples,tau";
+    static final String HEADER =
+            "step,ensemble,quantity,lattice,size,depth,temperature,repeat,value,error,method,samples,tau";
 
     private ResultFiles() {}
 
@@ -23,6 +24,7 @@ final class ResultFiles {
             csv.append(String.join(
                             ",",
                             row.step(),
+                            row.ensemble().orElse(""),
                             quoted(row.quantity()),
                             row.lattice().map(Lattice::kind).orElse(""),
                             row.lattice().map(Lattice::sizeLabel).orElse(""),
@@ -71,6 +73,9 @@ final class ResultFiles {
         Estimate estimate = row.estimate();
         writer.beginObject();
         writer.name("step").value(row.step());
+        if (row.ensemble().isPresent()) {
+            writer.name("ensemble").value(row.ensemble().get());
+        }
         writer.name("quantity").value(row.quantity());
         if (row.lattice().isPresent()) {
             writer.name("lattice").value(row.lattice().get().kind());

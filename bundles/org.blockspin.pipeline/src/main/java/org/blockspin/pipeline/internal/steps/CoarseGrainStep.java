@@ -1,7 +1,6 @@
 package org.blockspin.pipeline.internal.steps;
 
 import java.util.List;
-import java.util.Optional;
 import org.blockspin.api.BlockRule;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.CoarseGrainer;
@@ -69,8 +68,7 @@ public final class CoarseGrainStep implements EnsembleStep<CoarseGrainStep.Param
             BlockEnsemble fine,
             BlockRule rule,
             boolean keep) {
-        BlockEnsemble.Description description =
-                fine.description().descendant(rule.coarse(), fine.depth() + 1, Optional.of(rule));
+        BlockEnsemble.Description description = fine.description().coarseGrained(rule);
         RandomStream stream = planning.stream(coordinates);
         return new BlockEnsemble(description, planning.cache(), keep, index -> {
             Configurations spins = fine.block(index);

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.blockspin.api.Chosen;
+import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Estimate;
 import org.blockspin.api.Fit;
@@ -27,11 +28,23 @@ import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
 import org.blockspin.pipeline.internal.plan.Work;
 
-/** {@code fit}: fits what was measured on several ensembles, once for every repeat and swept temperature. */
+/** {@code fit}: fits what was measured on several ensembles, once for every repeat, and at every temperature of a sweep or over the whole of it. */
 public final class FitStep implements StepKind<FitStep.Parameters> {
+    /** What of a sweep is fitted together. */
+    public enum Sweep {
+        /** Each temperature by itself. */
+        EACH,
+        /** All temperatures. */
+        WHOLE
+    }
+
     public record Parameters(
             @Description("the observe steps whose quantities are fitted")
             List<Input<Measured>> from,
+
+            @Description("whether each temperature of a sweep is fitted by itself, or the whole sweep at once")
+            @Default("each")
+            Sweep sweep,
 
             @Inline Chosen<Fit<?>, List<Fit.Point>, Fit.Fitted> fit) {}
 
@@ -98,7 +111,7 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
             planning.mistake("from", "expected observe steps, found a fit");
             return;
         }
-        List<Coordinates> groups = groups(all);
+        List<Coordinates> groups = groups(all, planning.parameters().sweep());
         List<Coordinates> coordinatesOfAll =
                 all.stream().map(Family.Member::coordinates).toList();
         if (!planning.allows(groups.size()) || !planning.belong("from", coordinatesOfAll, groups)) {
@@ -119,11 +132,12 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
         return Needs.of("fits, once a bin", family.members().size());
     }
 
-    /** Every combination of temperature and repeat; a member without one of them belongs to all of its values. */
-    private static List<Coordinates> groups(List<Family.Member> members) {
+    /** Every combination of temperature, if each is fitted by itself, and repeat; a member without one of them belongs to all of its values. */
+    private static List<Coordinates> groups(List<Family.Member> members, Sweep sweep) {
         Map<Set<String>, Collection<Coordinates>> byKeys = new LinkedHashMap<>();
         for (Family.Member member : members) {
-            Coordinates coordinates = member.coordinates().withoutLevels();
+            Coordinates own = member.coordinates().withoutLevels();
+            Coordinates coordinates = sweep == Sweep.EACH ? own : own.withoutTemperature();
             byKeys.computeIfAbsent(coordinates.values().keySet(), keys -> new LinkedHashSet<>())
                     .add(coordinates);
         }
@@ -133,7 +147,10 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
     private static List<Fit.Point> points(List<Observation> observations) {
         return observations.stream()
                 .map(observation -> new Fit.Point(
-                        observation.subject(), observation.ensemble().depth(), observation.quantities()))
+                        observation.source(),
+                        observation.subject(),
+                        observation.ensemble().depth(),
+                        observation.quantities()))
                 .toList();
     }
 

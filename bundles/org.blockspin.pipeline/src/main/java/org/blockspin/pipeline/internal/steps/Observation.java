@@ -43,6 +43,7 @@ final class Observation implements Measured {
     /** Blocks a segment: about half a minute of a long chain of super-resolutions. */
     private static final int SEGMENT = 64;
 
+    private final String source;
     private final Ensemble ensemble;
     private final List<Part> parts;
 
@@ -52,9 +53,16 @@ final class Observation implements Measured {
     /** The rows of each part by segment. */
     private final Map<Integer, List<BinnedRows>> segments = new ConcurrentHashMap<>();
 
-    Observation(Ensemble ensemble, List<Part> parts) {
+    /** @param source name of the step that makes the ensemble */
+    Observation(String source, Ensemble ensemble, List<Part> parts) {
+        this.source = source;
         this.ensemble = ensemble;
         this.parts = List.copyOf(parts);
+    }
+
+    /** Name of the step that makes the ensemble. */
+    String source() {
+        return source;
     }
 
     List<Part> parts() {

@@ -72,15 +72,16 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
         for (Input<Ensemble> from : names.from()) {
             for (Family.Member member : planning.family(from).members()) {
                 Ensemble ensemble = (Ensemble) member.product();
-                planning.bind(member.coordinates(), parameters -> observation(planning, parameters, ensemble)
-                        .ifPresent(
-                                observation -> planning.add(member.coordinates(), observation, member, names.from())));
+                planning.bind(
+                        member.coordinates(), parameters -> observation(planning, parameters, from.step(), ensemble)
+                                .ifPresent(observation ->
+                                        planning.add(member.coordinates(), observation, member, names.from())));
             }
         }
     }
 
     private static Optional<Observation> observation(
-            StepPlanning<Parameters> planning, Parameters parameters, Ensemble ensemble) {
+            StepPlanning<Parameters> planning, Parameters parameters, String source, Ensemble ensemble) {
         Observable.Subject subject =
                 new Observable.Subject(ensemble.model(), ensemble.lattice(), ensemble.temperature());
         List<Observation.Part> parts = new ArrayList<>();
@@ -114,7 +115,7 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             }
             parts.add(new Observation.Part(observable, columns, quantities));
         }
-        return Optional.of(new Observation(ensemble, parts));
+        return Optional.of(new Observation(source, ensemble, parts));
     }
 
     @Override
@@ -189,6 +190,7 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
         Ensemble ensemble = observation.ensemble();
         return new Result(
                 family.step(),
+                Optional.of(observation.source()),
                 quantity,
                 Optional.of(ensemble.lattice()),
                 OptionalInt.of(ensemble.depth()),

@@ -125,7 +125,8 @@ public final class SampleStep implements EnsembleStep<SampleStep.Parameters> {
                 parameters.configurations(),
                 planning.step() + "[" + coordinates + "]",
                 source.independent(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         RandomStream stream = planning.stream(coordinates);
         return new BlockEnsemble(description, planning.cache(), parameters.keep(), index -> {
             int size = BlockEnsemble.blockSize(description.count(), index);

@@ -13,6 +13,7 @@ public final class StepKinds {
                 new CoarseGrainStep(),
                 new TrainStep(),
                 new SuperResolveStep(),
+                new MapTemperatureStep(),
                 new ObserveStep(),
                 new FitStep(),
                 new FigureStep());

@@ -2,8 +2,10 @@ package org.blockspin.pipeline.internal.steps;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Configurations;
@@ -39,11 +41,28 @@ public final class SuperResolveStep implements EnsembleStep<SuperResolveStep.Par
         ROUNDED
     }
 
+    /** Which of the trainings of a sweep is applied. */
+    public enum Match {
+        /** That of the same temperature in the sweep. */
+        SWEEP,
+        /**
+         * The one whose inputs had the temperature that is nearest to that of the configurations: both are what
+         * map-temperature steps made of them.
+         */
+        NEAREST_TEMPERATURE
+    }
+
     public record Parameters(
             @Description("where to start") Input<Ensemble> from,
 
             @Description("the train step, or a list with one for every doubling")
             List<Input<TrainedResolver>> with,
+
+            @Description(
+                    "which of the trainings of a sweep: that of the same temperature in the sweep, or the one whose "
+                            + "inputs had the temperature nearest to that of the configurations")
+            @Default("sweep")
+            Match match,
 
             @Description("how many times the result is super-resolved again") @Default("1") @Min(1) @Expanded
             int times,
@@ -88,6 +107,10 @@ public final class SuperResolveStep implements EnsembleStep<SuperResolveStep.Par
                             + networks);
             return;
         }
+        if (names.match() == Match.NEAREST_TEMPERATURE) {
+            planNearest(planning);
+            return;
+        }
         List<Input<?>> inputs = new ArrayList<>(names.with());
         inputs.add(0, names.from());
         List<Coordinates> joined = planning.join(inputs);
@@ -97,6 +120,62 @@ public final class SuperResolveStep implements EnsembleStep<SuperResolveStep.Par
         for (Coordinates coordinates : joined) {
             planning.bind(coordinates, parameters -> chain(planning, coordinates, parameters));
         }
+    }
+
+    /** One doubling: the temperature after it, which would choose the next training, is for a map-temperature step. */
+    private static void planNearest(StepPlanning<Parameters> planning) {
+        Parameters names = planning.parameters();
+        if (names.times() != 1) {
+            planning.mistake(
+                    "times",
+                    "expected 1 where the nearest temperature decides, for it is another after each doubling (let a"
+                            + " map-temperature step follow), found " + names.times());
+            return;
+        }
+        Input<TrainedResolver> with = names.with().get(0);
+        for (Coordinates coordinates : planning.joinAtAnyTemperature(names.from(), with)) {
+            planning.bind(coordinates, parameters -> {
+                BlockEnsemble coarse = (BlockEnsemble) parameters.from().value();
+                Optional<Family.Member> nearest =
+                        nearest(planning.membersAtAnyTemperature(with, coordinates), coarse.temperature());
+                if (nearest.isEmpty()) {
+                    planning.mistake(
+                            "with", "expected trainings on configurations that have a temperature, found others");
+                } else {
+                    resolve(planning, parameters, coarse, nearest.get(), coordinates);
+                }
+            });
+        }
+    }
+
+    private static void resolve(
+            StepPlanning<Parameters> planning,
+            Parameters parameters,
+            BlockEnsemble coarse,
+            Family.Member chosen,
+            Coordinates shared) {
+        Training training = (Training) chosen.product();
+        Coordinates coordinates = shared.with(Coordinates.level(planning.step()), 1);
+        if (planning.create(parameters.engine(), Plugin.NoContext.NONE).isPresent()) {
+            fine(planning, coarse, training)
+                    .ifPresent(fine -> planning.add(
+                            coordinates,
+                            ensemble(planning, coordinates, parameters, coarse, training, fine),
+                            chosen,
+                            parameters.with()));
+        }
+    }
+
+    /** By the ratio of temperatures; of two that are equally near, the first. */
+    private static Optional<Family.Member> nearest(List<Family.Member> trainings, OptionalDouble wanted) {
+        return trainings.stream()
+                .filter(member -> wanted.isPresent() && temperature(member).isPresent())
+                .min(Comparator.comparingDouble(
+                        member -> Math.abs(StrictMath.log(temperature(member).getAsDouble() / wanted.getAsDouble()))));
+    }
+
+    private static OptionalDouble temperature(Family.Member training) {
+        return ((Training) training.product()).pairs().coarse().temperature();
     }
 
     /** A thread that makes the finest block holds the one that it is made from as well. */
@@ -162,7 +241,7 @@ public final class SuperResolveStep implements EnsembleStep<SuperResolveStep.Par
             Training training,
             Lattice lattice) {
         BlockEnsemble.Description description =
-                coarse.description().descendant(lattice, coarse.depth() - 1, Optional.empty());
+                coarse.description().superResolved(lattice, training.task().rule());
         RandomStream stream = planning.stream(coordinates);
         return new BlockEnsemble(description, planning.cache(), parameters.keep(), index -> {
             Configurations spins = coarse.block(index);

@@ -1,5 +1,6 @@
 package org.blockspin.pipeline.internal.compare;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -180,6 +181,25 @@ class RunFoldersTest {
         assertThat(runs.compare(second, first).onlySecond()).isEqualTo(comparison.onlyFirst());
     }
 
+    /** The runs of this format were written before rows named their ensembles. */
+    @Test
+    void runsThatDoNotNameEnsemblesAreMatchedWithThoseThatDo() throws Exception {
+        Path named =
+                edited("results.json", "\"step\": \"measured\"", "\"step\": \"measured\", \"ensemble\": \"simulated\"");
+        assertThat(runs.compare(first, named).pairs()).hasSize(18);
+        assertThat(runs.compare(named, first).onlyFirst()).isEmpty();
+        assertThat(runs.compare(named, named).pairs().get(0).first().ensemble()).isEqualTo("simulated");
+    }
+
+    @Test
+    void rowsOfOtherEnsemblesAreNotMatched() throws Exception {
+        Path named = copy("named");
+        Files.move(ensemble("simulated").resolve("results.json"), named.resolve("results.json"), REPLACE_EXISTING);
+        Path other = ensemble("restored");
+        assertThat(runs.compare(named, other).onlyFirst()).singleElement().satisfies(row -> assertThat(row.ensemble())
+                .isEqualTo("simulated"));
+    }
+
     @Test
     void whatIsNoFinishedRunIsRefusedInOneSentence() throws Exception {
         refused(folder.resolve("none"), "expected the folder of a run, with a file run.json in it, found ");
@@ -241,6 +261,12 @@ class RunFoldersTest {
                     assertThat(lines[Integer.parseInt(where[1]) - 1].substring(Integer.parseInt(where[2]) - 1))
                             .startsWith("\"exact-{chain\"");
                 });
+    }
+
+    /** The first row names the step that made its ensemble. */
+    private Path ensemble(String name) throws IOException {
+        return edited(
+                "results.json", "\"step\": \"measured\"", "\"step\": \"measured\", \"ensemble\": \"" + name + "\"");
     }
 
     private Path copy(String name) throws IOException {

@@ -100,6 +100,17 @@ class EngineTest {
         }
     }
 
+    @Test
+    void ensemblesOfOneStepAreToldApartByTheirSteps() throws Exception {
+        List<Result> rows = results(CHAIN_OF_RECIPES.formatted(3), "named");
+        assertThat(rows).filteredOn(row -> row.step().equals("measured")).allSatisfy(row -> assertThat(row.ensemble())
+                .hasValue(row.depth().orElseThrow() == 0 ? "simulated" : "larger"));
+        assertThat(rows)
+                .filteredOn(row -> row.step().equals("exponents"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.ensemble()).isEmpty());
+    }
+
     /**
      * The spread of a quantity over independent seeds is its error. With 100 seeds the spread itself is known to 7 %, so
      * that five standard deviations are 35 %. Exponents come from three sizes that share their seeds: errors propagated

@@ -40,6 +40,7 @@ class ResultFilesTest {
         List<Result> results = List.of(
                 new Result(
                         "measured",
+                        Optional.of("larger"),
                         "P(-0.5,0.5)",
                         Optional.of(LATTICE),
                         OptionalInt.of(-2),
@@ -65,6 +66,7 @@ class ResultFilesTest {
                 .containsExactly(
                         new Row(
                                 "measured",
+                                "larger",
                                 "P(-0.5,0.5)",
                                 "square",
                                 "4x6",
@@ -74,6 +76,7 @@ class ResultFilesTest {
                                 ESTIMATE),
                         new Row(
                                 "exponents",
+                                "",
                                 "beta",
                                 "",
                                 "",
