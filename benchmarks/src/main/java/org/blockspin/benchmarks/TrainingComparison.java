@@ -20,9 +20,15 @@ final class TrainingComparison implements Comparison {
     /**
      * A way to train.
      *
+     * @param schedule of the learning rate
      * @param expected whether the targets are meant for it
      */
-    private record Way(String code, String schedule, int epochs, int lbfgsIterations, boolean expected) {}
+    private record Way(String schedule, int epochs, int lbfgsIterations, boolean expected) {
+        String code() {
+            return epochs + " epochs, " + schedule + " rate"
+                    + (lbfgsIterations > 0 ? ", and " + lbfgsIterations + " iterations of L-BFGS" : "");
+        }
+    }
 
     @Override
     public Section run(Surroundings surroundings, Effort effort) throws ComparisonException, IOException {
@@ -60,15 +66,10 @@ final class TrainingComparison implements Comparison {
             throws ComparisonException, IOException {
         TextTable table = new TextTable("training", "s", "cross-entropy", "target");
         for (Way way : List.of(
-                new Way("100 epochs, constant rate (Table I)", "constant", effort.choose(100, 2), 0, false),
-                new Way(
-                        "10 epochs, cosine, and L-BFGS",
-                        "cosine",
-                        effort.choose(10, 1),
-                        effort.choose(300, 2),
-                        true))) {
+                new Way("constant", effort.choose(100, 2), 0, false),
+                new Way("cosine", effort.choose(10, 1), effort.choose(300, 2), true))) {
             Contender contender = surroundings.plain(
-                    way.code,
+                    way.code(),
                     surroundings.newest(),
                     "train",
                     way.schedule,
