@@ -40,7 +40,9 @@ final class Contest {
         try {
             for (Contender contender : contenders) {
                 if (contender.absence().isEmpty()) {
-                    running.put(contender, started(contender));
+                    Conversation conversation = new Conversation(contender);
+                    running.put(contender, conversation);
+                    warmUp(conversation);
                 }
             }
             List<Conversation> timed = running.values().stream()
@@ -63,12 +65,10 @@ final class Contest {
         }
     }
 
-    private Conversation started(Contender contender) throws ComparisonException, IOException {
-        Conversation conversation = new Conversation(contender);
+    private void warmUp(Conversation conversation) throws ComparisonException, IOException {
         if (conversation.absence().isEmpty()) {
             conversation.ask(effort.warmUpSeconds());
         }
-        return conversation;
     }
 
     private Map<Contender, Rates> turns(List<Conversation> timed) throws ComparisonException, IOException {

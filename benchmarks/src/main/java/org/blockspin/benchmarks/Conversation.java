@@ -46,7 +46,12 @@ final class Conversation implements AutoCloseable {
         this.process = builder.start();
         this.in = process.inputReader(StandardCharsets.UTF_8);
         this.out = process.outputWriter(StandardCharsets.UTF_8);
-        begin(hear());
+        try {
+            begin(hear());
+        } catch (ComparisonException | IOException e) {
+            close();
+            throw e;
+        }
     }
 
     private void begin(String line) throws ComparisonException {

@@ -46,7 +46,10 @@ record Machine(String processor, int cores, List<Jdk> jdks, Optional<String> com
         if (commit.isEmpty()) {
             return "unknown";
         }
-        return git(root, "status", "--porcelain", "--untracked-files=no").isEmpty() ? commit : commit + " with changes";
+        // What this very program writes does not count.
+        String changed =
+                git(root, "status", "--porcelain", "--untracked-files=no", "--", ".", ":!benchmarks/RESULTS.md");
+        return changed.isEmpty() ? commit : commit + " with changes";
     }
 
     /** What git says, or nothing where this is no repository. */
