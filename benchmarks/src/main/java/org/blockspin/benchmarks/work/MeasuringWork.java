@@ -25,15 +25,20 @@ final class MeasuringWork implements Work {
         Measurement measurement = Observables.measurement(observable, size);
         server.ready(Map.of());
         while (true) {
-            BinnedRows.Builder bins = BinnedRows.builder(measurement.columns(), Ensemble.BLOCK);
-            double[][] rows = new double[block.count()][measurement.columns()];
-            for (int i = 0; i < BLOCKS; i++) {
-                measurement.measure(block, 0, rows);
-                for (double[] row : rows) {
-                    bins.add(row);
-                }
-            }
-            server.done((double) bins.build().samples() * block.sites());
+            server.done((double) measured(measurement, block) * block.sites());
         }
+    }
+
+    /** Returns the number of configurations. A method of its own, so that the JVM compiles it as it does the engine's. */
+    private static long measured(Measurement measurement, Configurations block) {
+        BinnedRows.Builder bins = BinnedRows.builder(measurement.columns(), Ensemble.BLOCK);
+        double[][] rows = new double[block.count()][measurement.columns()];
+        for (int i = 0; i < BLOCKS; i++) {
+            measurement.measure(block, 0, rows);
+            for (double[] row : rows) {
+                bins.add(row);
+            }
+        }
+        return bins.build().samples();
     }
 }
