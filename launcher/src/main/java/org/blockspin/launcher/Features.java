@@ -20,13 +20,14 @@ import org.osgi.service.feature.ID;
 /**
  * Reads OSGi features (Compendium, chapter 159) and finds their bundles in a repository of Maven's layout.
  *
- * <p>Three uses of a bundle's metadata are ours. {@code platform} restricts an entry to one operating system and
- * processor. Every key that starts with a capital is an OSGi header: such a jar is no bundle by itself, and is served
+ * <p>Four uses of a bundle's metadata are ours. {@code platform} restricts an entry to one operating system and
+ * processor. {@code optional} marks a bundle that resolves only on some JVMs, which is not worth a word on others. Every key that starts with a capital is an OSGi header: such a jar is no bundle by itself, and is served
  * under these headers as it is (OSGi Connect), never packed again. {@code library-path} marks a jar that is not
  * installed at all: the script unpacks this folder of it for the dynamic linker, before Java starts.
  */
 public final class Features {
     private static final String PLATFORM = "platform";
+    private static final String OPTIONAL = "optional";
     private static final String LIBRARY_PATH = "library-path";
 
     private final FeatureService service;
@@ -90,7 +91,11 @@ public final class Features {
                 headers.put(key, value.toString());
             }
         });
-        return new Artifact(bundle.getID().toString(), file(bundle.getID()), headers);
+        return new Artifact(
+                bundle.getID().toString(),
+                file(bundle.getID()),
+                headers,
+                bundle.getMetadata().containsKey(OPTIONAL));
     }
 
     private Path file(ID id) {

@@ -28,7 +28,7 @@ final class Plugins {
         for (Path jar : jars(folder)) {
             Optional<String> problem = problem(jar);
             problem.ifPresentOrElse(
-                    problems, () -> bundles.add(new Artifact(jar.toString(), jar.toAbsolutePath(), Map.of())));
+                    problems, () -> bundles.add(new Artifact(jar.toString(), jar.toAbsolutePath(), Map.of(), false)));
         }
         return bundles;
     }

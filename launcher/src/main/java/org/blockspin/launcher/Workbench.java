@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
@@ -80,7 +82,7 @@ public final class Workbench implements AutoCloseable {
         settings.plugins()
                 .map(folder -> new Plugins(workbench.problems::add).in(folder))
                 .ifPresent(artifacts::addAll);
-        workbench.startAll(workbench.install(artifacts), startLimit);
+        workbench.startAll(workbench.install(artifacts), optional(artifacts), startLimit);
         return workbench;
     }
 
@@ -95,7 +97,10 @@ public final class Workbench implements AutoCloseable {
                 "false",
                 // What goes wrong is reported in sentences, not logged to standard output.
                 "felix.log.level",
-                "0");
+                "0",
+                // Felix offers what the JVM started with.
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                VectorModule.load() ? VectorModule.NAME : "");
     }
 
     private static Path newStorage() {
@@ -127,11 +132,19 @@ public final class Workbench implements AutoCloseable {
         return installed;
     }
 
-    private void startAll(List<Bundle> bundles, Duration limit) {
+    private static Set<String> optional(List<Artifact> artifacts) {
+        return artifacts.stream()
+                .filter(Artifact::optional)
+                .map(Artifact::location)
+                .collect(Collectors.toSet());
+    }
+
+    private void startAll(List<Bundle> bundles, Set<String> optional, Duration limit) {
         framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
         Explanation explanation = new Explanation(context());
         bundles.stream()
                 .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
+                .filter(bundle -> !optional.contains(bundle.getLocation()))
                 .map(explanation::ofUnresolved)
                 .forEach(problems::add);
         try (BundleStarter starter = new BundleStarter(limit)) {

@@ -30,10 +30,12 @@ class ArchitectureTest {
             Map.entry("statistics", List.of("api")),
             Map.entry("lattices", List.of("api")),
             Map.entry("samplers", List.of("api", "statistics")),
+            Map.entry("samplers.simd", List.of("samplers")),
             Map.entry("coarsegrainers", List.of("api")),
             Map.entry("observables", List.of("api", "statistics")),
             Map.entry("resolvers.cnn", List.of("api", "statistics", "tensorflow")),
             Map.entry("resolvers.table", List.of("api", "statistics")),
+            Map.entry("resolvers.gibbs", List.of("api")),
             Map.entry("pipeline", List.of("api", "statistics")),
             Map.entry("figures", List.of("api")),
             Map.entry("console", List.of("api", "pipeline")));

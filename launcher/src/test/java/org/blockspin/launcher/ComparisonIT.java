@@ -102,7 +102,8 @@ class ComparisonIT {
         String small = Files.readString(shipped)
                 .replaceAll("\"configurations\": \\d+", "\"configurations\": 600")
                 .replaceAll("\"repeat\": \\d+", "\"repeat\": 2")
-                .replaceAll("\"epochs\": \\d+", "\"epochs\": 1");
+                .replaceAll("\"epochs\": \\d+", "\"epochs\": 1")
+                .replaceAll("\"lbfgs-iterations\": \\d+", "\"lbfgs-iterations\": 2");
         Path pipeline = Files.writeString(folder.resolve("small.json"), small);
         Path run = folder.resolve("run");
         Command.Ended first = blockspin("run", pipeline.toString(), "--out", run.toString(), "--threads", "2");

@@ -72,6 +72,7 @@ class EngineIT {
         "--set", "steps.seeds.sample.configurations=2000",
         "--set", "steps.network.train.repeat=2",
         "--set", "steps.network.train.resolver.epochs=2",
+        "--set", "steps.network.train.resolver.lbfgs-iterations=2",
         "--set", "steps.larger.super-resolve.times=1",
         "--set", "steps.larger.super-resolve.keep=true"
     };

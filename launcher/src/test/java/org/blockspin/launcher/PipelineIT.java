@@ -40,7 +40,8 @@ class PipelineIT {
         "--set", "steps.simulated.sample.configurations=4000",
         "--set", "steps.seeds.sample.configurations=2000",
         "--set", "steps.network.train.repeat=2",
-        "--set", "steps.network.train.resolver.epochs=6"
+        "--set", "steps.network.train.resolver.epochs=6",
+        "--set", "steps.network.train.resolver.lbfgs-iterations=5"
     };
 
     @Test
@@ -170,6 +171,37 @@ class PipelineIT {
                             assertThat(Double.parseDouble(row.get("value"))).isCloseTo(exact, within(0.03)))
                     .allSatisfy(row -> assertThat(row.get("tau")).isEmpty());
         }
+    }
+
+    @Test
+    void exactResolverUndoesTheMajorityRule() throws IOException {
+        Path pipeline = Files.writeString(folder.resolve("exact.json"), """
+                {"format": 1, "name": "exact", "steps": {
+                  "simulated": {"sample": {"lattice": {"kind": "square", "size": [16, 16]}, "model": "ising",
+                    "temperature": "critical", "sampler": "wolff", "configurations": 4000}},
+                  "decimated": {"coarse-grain": {"from": "simulated", "rule": "majority"}},
+                  "inverse": {"train": {"input": "decimated", "target": "simulated", "resolver": "constrained-gibbs"}},
+                  "larger": {"super-resolve": {"from": "decimated", "with": "inverse", "engine": "network"}},
+                  "measured": {"observe": {"from": "larger", "observables": ["energy"]}},
+                  "twice": {"coarse-grain": {"from": "decimated", "rule": "majority"}}}}
+                """);
+        Path run = folder.resolve("run");
+        Command.Ended ended = blockspin(List.of("run", pipeline.toString(), "--out", run.toString()));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        Map<String, String> energy = only(rows(run), "quantity", "energy", "size", "16x16");
+        double error = Double.parseDouble(energy.get("error"));
+        assertThat(error).isBetween(1e-3, 8e-3);
+        assertThat(Double.parseDouble(energy.get("value"))).isCloseTo(ENERGY, within(5 * error));
+        Command.Ended refused = blockspin(List.of(
+                "check",
+                pipeline.toString(),
+                "--set",
+                "steps.inverse.train.input=twice",
+                "--set",
+                "steps.inverse.train.target=decimated"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("exact.json:5:", "$.steps.inverse.train.resolver", "found a target of depth 1");
     }
 
     @Test

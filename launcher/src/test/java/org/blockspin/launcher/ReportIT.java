@@ -50,7 +50,7 @@ class ReportIT {
     @Test
     void reportOfARunHoldsWhatTheRunLeft() throws IOException {
         assertThat(Files.readString(run().resolve("report.html")))
-                .contains("a &lt; b &amp; c", "<svg", "exact Ising", "exact-chain", "chain 16", "reference kernels");
+                .contains("a &lt; b &amp; c", "<svg", "exact Ising", "exact-chain", "chain 16", "512 replicas");
     }
 
     @Test

@@ -17,8 +17,15 @@ public interface SuperResolver<P extends Record> extends Plugin<P, SuperResolver
      * @param fine lattice of the targets
      * @param rule the rule that took the targets to the inputs, where there was one
      * @param temperature temperature of the targets
+     * @param depth of the targets, see {@link Ensemble#depth()}: at 0 they follow the model's Boltzmann distribution
      */
-    record Task(Model model, Lattice coarse, Lattice fine, Optional<BlockRule> rule, OptionalDouble temperature) {}
+    record Task(
+            Model model,
+            Lattice coarse,
+            Lattice fine,
+            Optional<BlockRule> rule,
+            OptionalDouble temperature,
+            int depth) {}
 
     /**
      * Pairs to learn from: configuration i of {@code coarse} is the input of configuration i of {@code fine}. Both have

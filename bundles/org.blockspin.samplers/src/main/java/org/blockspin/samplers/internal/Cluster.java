@@ -9,7 +9,6 @@ import org.blockspin.api.Sampler;
 import org.blockspin.samplers.internal.replicas.Grid;
 import org.blockspin.samplers.internal.replicas.IsingSquare;
 import org.blockspin.samplers.internal.replicas.Kernels;
-import org.blockspin.samplers.internal.replicas.PlainKernels;
 import org.blockspin.samplers.internal.replicas.ReplicaSource;
 import org.osgi.service.component.annotations.Component;
 
@@ -18,15 +17,12 @@ import org.osgi.service.component.annotations.Component;
  * {@value Grid#REPLICAS} replicas, bit-parallel. See {@link ReplicaSource}.
  */
 @Component
-@Kind(name = Cluster.NAME, description = Cluster.DESCRIPTION, parameters = Cluster.Parameters.class)
+@Kind(
+        name = "cluster",
+        description = "Independent configurations of the Ising model on square lattices of even "
+                + "extents, by cluster steps and Metropolis sweeps of 512 replicas at once.",
+        parameters = Cluster.Parameters.class)
 public final class Cluster implements Sampler<Cluster.Parameters> {
-    /** The name of the kind, whatever kernels it uses. */
-    public static final String NAME = "cluster";
-
-    /** One sentence for the catalogue. */
-    public static final String DESCRIPTION = "Independent configurations of the Ising model on square lattices of even "
-            + "extents, by cluster steps and Metropolis sweeps of 512 replicas at once.";
-
     /** @param equilibration steps before a configuration is taken */
     public record Parameters(
             @Description("steps (a cluster step and a Metropolis sweep each) before a configuration is taken; from a "
@@ -36,9 +32,9 @@ public final class Cluster implements Sampler<Cluster.Parameters> {
 
     private final Kernels.Maker maker;
 
-    /** With plain kernels. */
+    /** With the fastest kernels that there are here. */
     public Cluster() {
-        this(PlainKernels::new);
+        this(Kernels.fastest());
     }
 
     /** With other kernels, which give the same configurations. */

@@ -1,6 +1,8 @@
 package org.blockspin.samplers.internal;
 
 import org.blockspin.api.Diagnostic;
+import org.blockspin.samplers.internal.replicas.Grid;
+import org.blockspin.samplers.internal.replicas.Kernels;
 import org.osgi.service.component.annotations.Component;
 
 /** Says which kernels this bundle samples with. */
@@ -13,6 +15,9 @@ public final class KernelDiagnostic implements Diagnostic {
 
     @Override
     public Finding examine() {
-        return new Finding(true, "reference kernels, one configuration at a time");
+        return new Finding(
+                true,
+                "cluster and metropolis run " + Grid.REPLICAS + " replicas of a square lattice at once, in "
+                        + Kernels.fastest().technique());
     }
 }

@@ -8,7 +8,6 @@ import org.blockspin.api.Sampler;
 import org.blockspin.samplers.internal.replicas.Grid;
 import org.blockspin.samplers.internal.replicas.IsingSquare;
 import org.blockspin.samplers.internal.replicas.Kernels;
-import org.blockspin.samplers.internal.replicas.PlainKernels;
 import org.blockspin.samplers.internal.replicas.ReplicaSource;
 import org.osgi.service.component.annotations.Component;
 
@@ -23,14 +22,11 @@ import org.osgi.service.component.annotations.Component;
  * says nothing.
  */
 @Component
-@Kind(name = Metropolis.NAME, description = Metropolis.DESCRIPTION, parameters = Metropolis.Parameters.class)
+@Kind(
+        name = "metropolis",
+        description = "Single-site Metropolis updates of any model on any lattice.",
+        parameters = Metropolis.Parameters.class)
 public final class Metropolis implements Sampler<Metropolis.Parameters> {
-    /** The name of the kind, whatever kernels it uses. */
-    public static final String NAME = "metropolis";
-
-    /** One sentence for the catalogue. */
-    public static final String DESCRIPTION = "Single-site Metropolis updates of any model on any lattice.";
-
     /** Up to this ratio of its extents a lattice relaxes like a square one of the longer extent. */
     private static final int SQUARE = 2;
 
@@ -42,16 +38,17 @@ public final class Metropolis implements Sampler<Metropolis.Parameters> {
             @Description("sweeps of burn-in of every block of configurations; measured if left out") @Min(1)
             Optional<Integer> equilibration,
 
-            @Description("sweeps between the configurations of one chain; if left out, measured, or every configuration "
-                    + "has a chain of its own where 512 chains run at once (the Ising model on square lattices)")
+            @Description(
+                    "sweeps between the configurations of one chain; if left out, measured, or every configuration "
+                            + "has a chain of its own where 512 chains run at once (the Ising model on square lattices)")
             @Min(1)
             Optional<Integer> decorrelation) {}
 
     private final Kernels.Maker maker;
 
-    /** With plain kernels. */
+    /** With the fastest kernels that there are here. */
     public Metropolis() {
-        this(PlainKernels::new);
+        this(Kernels.fastest());
     }
 
     /** With other kernels, which give the same configurations. */

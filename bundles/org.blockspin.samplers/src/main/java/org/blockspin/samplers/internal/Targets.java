@@ -28,6 +28,30 @@ public final class Targets {
         }
     }
 
+    /** While planning: what clusters of equal states need. */
+    static void requireFerromagneticPotts(Sampler.Target target) {
+        if (!target.model().isFerromagneticPotts()) {
+            throw new InvalidParameterException(
+                    "",
+                    "a model whose bonds favour equal states and depend on nothing else, without field",
+                    target.model().kind());
+        }
+    }
+
+    /**
+     * The probability that a bond between equal states joins them to a cluster, by the relation of {@link Neighbours}: 1 -
+     * exp(-(E_unequal - E_equal)/T).
+     */
+    static double[] joiningProbabilities(Sampler.Target target) {
+        double[] join = new double[2 * target.lattice().bondTypes()];
+        for (int relation = 0; relation < join.length; relation++) {
+            double cost = target.model().bondEnergy(relation / 2, 0, 1)
+                    - target.model().bondEnergy(relation / 2, 0, 0);
+            join[relation] = -StrictMath.expm1(-cost / target.temperature());
+        }
+        return join;
+    }
+
     /** While sampling: a mistake of the caller, not of a user. */
     public static void requireFits(Sampler.Target target, Configurations out) {
         if (!out.lattice().equals(target.lattice())

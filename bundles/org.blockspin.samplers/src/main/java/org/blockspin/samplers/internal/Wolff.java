@@ -2,7 +2,6 @@ package org.blockspin.samplers.internal;
 
 import java.util.Optional;
 import org.blockspin.api.Description;
-import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Min;
 import org.blockspin.api.Sampler;
@@ -33,12 +32,7 @@ public final class Wolff implements Sampler<Wolff.Parameters> {
 
     @Override
     public Source create(Parameters parameters, Target target) {
-        if (!target.model().isFerromagneticPotts()) {
-            throw new InvalidParameterException(
-                    "",
-                    "a model whose bonds favour equal states and depend on nothing else, without field",
-                    target.model().kind());
-        }
+        Targets.requireFerromagneticPotts(target);
         return new BlockFiller(
                 target, parameters.equilibration(), parameters.decorrelation(), () -> new WolffChain(target));
     }

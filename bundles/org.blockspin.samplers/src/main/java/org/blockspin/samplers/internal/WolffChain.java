@@ -1,6 +1,5 @@
 package org.blockspin.samplers.internal;
 
-import org.blockspin.api.Model;
 import org.blockspin.api.Progress;
 import org.blockspin.api.RandomStream;
 import org.blockspin.api.Sampler;
@@ -30,14 +29,9 @@ final class WolffChain implements MarkovChain {
     private int clustersPerSweep = 1;
 
     WolffChain(Sampler.Target target) {
-        Model model = target.model();
-        this.spins = new SpinSystem(model, target.lattice());
-        this.q = model.states();
-        this.join = new double[2 * target.lattice().bondTypes()];
-        for (int relation = 0; relation < join.length; relation++) {
-            double cost = model.bondEnergy(relation / 2, 0, 1) - model.bondEnergy(relation / 2, 0, 0);
-            join[relation] = -StrictMath.expm1(-cost / target.temperature());
-        }
+        this.spins = new SpinSystem(target.model(), target.lattice());
+        this.q = target.model().states();
+        this.join = Targets.joiningProbabilities(target);
         this.stack = new int[spins.states().length];
     }
 

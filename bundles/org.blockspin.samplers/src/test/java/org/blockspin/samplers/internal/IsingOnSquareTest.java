@@ -27,6 +27,13 @@ class IsingOnSquareTest {
 
     @ParameterizedTest
     @MethodSource("enumerated")
+    void swendsenWangAgreesWithEnumeration(double[] exact) {
+        Sampler.Target target = Sampled.isingOnSquare(4, exact[0]);
+        assertMomentsAreExact(Sampled.swendsenWang(target), target, exact);
+    }
+
+    @ParameterizedTest
+    @MethodSource("enumerated")
     void metropolisAgreesWithEnumeration(double[] exact) {
         Sampler.Target target = Sampled.isingOnSquare(4, exact[0]);
         assertMomentsAreExact(Sampled.metropolis(target), target, exact);
@@ -56,6 +63,13 @@ class IsingOnSquareTest {
     void wolffAgreesWithKaufman(double[] exact) {
         Sampler.Target target = Sampled.isingOnSquare((int) exact[0], exact[1]);
         assertThermodynamicsIsExact(Sampled.wolff(target), target, 40, 256, exact);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kaufman")
+    void swendsenWangAgreesWithKaufman(double[] exact) {
+        Sampler.Target target = Sampled.isingOnSquare((int) exact[0], exact[1]);
+        assertThermodynamicsIsExact(Sampled.swendsenWang(target), target, 40, 256, exact);
     }
 
     /** Lengths are fixed here: measured ones at T_c on 16 x 16 are right, but take minutes. */

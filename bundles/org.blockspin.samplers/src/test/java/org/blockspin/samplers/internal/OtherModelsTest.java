@@ -53,6 +53,12 @@ class OtherModelsTest {
             List.of(List.of(-1.0), List.of(0.0), List.of(1.0)));
 
     @Test
+    void swendsenWangSamplesPottsModels() {
+        assertAgreesWithEnumeration(new Sampler.Target(POTTS, SQUARE, 1.1), Sampled::swendsenWang);
+        assertAgreesWithEnumeration(new Sampler.Target(POTTS, LADDER, 0.7), Sampled::swendsenWang);
+    }
+
+    @Test
     void wolffSamplesPottsModels() {
         assertAgreesWithEnumeration(new Sampler.Target(POTTS, SQUARE, 1.1), Sampled::wolff);
         assertAgreesWithEnumeration(new Sampler.Target(POTTS, LADDER, 0.7), Sampled::wolff);

@@ -67,6 +67,10 @@ final class Sampled {
         return new Wolff().create(new Wolff.Parameters(Optional.empty(), Optional.empty()), target);
     }
 
+    static Sampler.Source swendsenWang(Sampler.Target target) {
+        return new SwendsenWang().create(new SwendsenWang.Parameters(Optional.empty(), Optional.empty()), target);
+    }
+
     static Sampler.Source metropolis(Sampler.Target target) {
         return new Metropolis().create(new Metropolis.Parameters(Optional.empty(), Optional.empty()), target);
     }

@@ -85,8 +85,8 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
             return;
         }
         Optional<BlockRule> rule = coarse.rule().filter(made -> made.fine().equals(fine.lattice()));
-        SuperResolver.Task task =
-                new SuperResolver.Task(fine.model(), coarse.lattice(), fine.lattice(), rule, fine.temperature());
+        SuperResolver.Task task = new SuperResolver.Task(
+                fine.model(), coarse.lattice(), fine.lattice(), rule, fine.temperature(), fine.depth());
         planning.create(parameters.resolver(), task).ifPresent(trainer -> {
             String name = planning.step() + "[" + coordinates + "]";
             planning.add(

@@ -390,7 +390,7 @@ class CnnTest {
     }
 
     private static Task task(Model model, Lattice coarse, Lattice fine) {
-        return new Task(model, coarse, fine, Optional.empty(), OptionalDouble.empty());
+        return new Task(model, coarse, fine, Optional.empty(), OptionalDouble.empty(), 0);
     }
 
     @ParameterizedTest

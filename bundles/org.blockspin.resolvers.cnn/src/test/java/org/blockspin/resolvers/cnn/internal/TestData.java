@@ -68,7 +68,7 @@ final class TestData {
     }
 
     static Task task(Lattice coarse) {
-        return new Task(ISING, coarse, doubled(coarse), Optional.empty(), OptionalDouble.empty());
+        return new Task(ISING, coarse, doubled(coarse), Optional.empty(), OptionalDouble.empty(), 0);
     }
 
     static Pairs pairs(Configurations coarse, Configurations fine) {

@@ -13,8 +13,8 @@ import org.blockspin.samplers.internal.replicas.Ladder;
 import org.blockspin.samplers.internal.replicas.Lanes;
 
 /**
- * Hot loops on the Vector API: a site, or the part of it that a register of the machine holds, is one vector. {@link
- * org.blockspin.samplers.internal.replicas.PlainKernels} is the same in plain Java, and gives the same bits.
+ * Hot loops on the Vector API: a site, or the part of it that a register of the machine holds, is one vector. {@code PlainKernels} is
+ * the same in plain Java, and gives the same bits.
  *
  * <p>Vectors live in registers only as long as every method that takes or gives one is inlined, which the compiler of the
  * JVM promises for those of the Vector API and for no other: hence no method here takes or gives a vector.
@@ -25,15 +25,13 @@ final class VectorKernels implements Kernels {
             LongVector.SPECIES_PREFERRED.length() <= WORDS ? LongVector.SPECIES_PREFERRED : LongVector.SPECIES_512;
     private static final int LENGTH = SPECIES.length();
 
+    /** Bits of a vector. */
+    static final int BITS = SPECIES.vectorBitSize();
+
     private final Grid grid;
 
     VectorKernels(Grid grid) {
         this.grid = grid;
-    }
-
-    /** Bits of the machine's registers. */
-    static int bits() {
-        return SPECIES.vectorBitSize();
     }
 
     /** Two generators at once, so that one computes while the other waits. */
@@ -43,10 +41,10 @@ final class VectorKernels implements Kernels {
         long[] second = lanes.second();
         long[] complements = ladder.complements();
         LongVector start = LongVector.broadcast(SPECIES, ladder.start());
-        int half = (mask.length / WORDS + 1) / 2 * WORDS;
-        for (int i = 0; i < half; i += LENGTH) {
-            // With an odd number of sites the middle one is drawn twice, from the same state.
-            int k = mask.length - half + i;
+        int half = mask.length / WORDS / 2 * WORDS;
+        for (int k = half; k < mask.length; k += LENGTH) {
+            // With an odd number of sites the last one is drawn twice, from the same state.
+            int i = k < 2 * half ? k - half : k;
             LongVector a = LongVector.fromArray(SPECIES, first, i);
             LongVector b = LongVector.fromArray(SPECIES, second, i);
             LongVector c = LongVector.fromArray(SPECIES, first, k);
@@ -81,9 +79,9 @@ final class VectorKernels implements Kernels {
         long[] otherComplements = other.complements();
         LongVector start = LongVector.broadcast(SPECIES, ladder.start());
         LongVector otherStart = LongVector.broadcast(SPECIES, other.start());
-        int half = (mask.length / WORDS + 1) / 2 * WORDS;
-        for (int i = 0; i < half; i += LENGTH) {
-            int k = mask.length - half + i;
+        int half = mask.length / WORDS / 2 * WORDS;
+        for (int k = half; k < mask.length; k += LENGTH) {
+            int i = k < 2 * half ? k - half : k;
             LongVector a = LongVector.fromArray(SPECIES, first, i);
             LongVector b = LongVector.fromArray(SPECIES, second, i);
             LongVector c = LongVector.fromArray(SPECIES, first, k);
@@ -137,15 +135,7 @@ final class VectorKernels implements Kernels {
     }
 
     private void flip(
-            long[] spins,
-            int self,
-            int above,
-            int below,
-            int beside,
-            int shift,
-            long[] one,
-            long[] none,
-            int mask) {
+            long[] spins, int self, int above, int below, int beside, int shift, long[] one, long[] none, int mask) {
         int n = grid.half() * WORDS;
         for (int i = 0; i < n; i += LENGTH) {
             int next = i + shift;
@@ -215,8 +205,7 @@ final class VectorKernels implements Kernels {
         int n = grid.half() * WORDS;
         int last = row + 2 * n - WORDS;
         LongVector changed = LongVector.zero(SPECIES);
-        LongVector carry =
-                LongVector.fromArray(SPECIES, cluster, last).and(LongVector.fromArray(SPECIES, right, last));
+        LongVector carry = LongVector.fromArray(SPECIES, cluster, last).and(LongVector.fromArray(SPECIES, right, last));
         for (int i = 0; i < n; i += WORDS) {
             LongVector old = LongVector.fromArray(SPECIES, cluster, row + i);
             LongVector joined = LongVector.fromArray(SPECIES, cluster, from + i)
@@ -247,7 +236,8 @@ final class VectorKernels implements Kernels {
         LongVector joined = LongVector.fromArray(SPECIES, cluster, row);
         for (int i = n - WORDS; i >= 0; i -= WORDS) {
             LongVector old = LongVector.fromArray(SPECIES, cluster, row + n + i);
-            joined = joined.and(LongVector.fromArray(SPECIES, right, row + n + i)).or(old);
+            joined = joined.and(LongVector.fromArray(SPECIES, right, row + n + i))
+                    .or(old);
             joined.intoArray(cluster, row + n + i);
             changed = changed.or(joined.lanewise(XOR, old));
             old = LongVector.fromArray(SPECIES, cluster, row + i);

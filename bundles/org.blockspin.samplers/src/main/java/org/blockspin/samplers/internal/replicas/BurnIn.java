@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,10 +17,10 @@ import java.util.TreeMap;
  */
 final class BurnIn {
     /** Steps of one {@link ClusterStep} and one {@link MetropolisSweep}. */
-    static final BurnIn CLUSTER = new BurnIn("cluster.csv", 0.5);
+    static final BurnIn CLUSTER = new BurnIn("cluster.csv");
 
     /** Sweeps of {@link MetropolisSweep}. */
-    static final BurnIn METROPOLIS = new BurnIn("metropolis.csv", 2.2);
+    static final BurnIn METROPOLIS = new BurnIn("metropolis.csv");
 
     /**
      * How to begin a block.
@@ -39,11 +40,8 @@ final class BurnIn {
     private record Entry(int cold, Optional<Integer> hot, Optional<Integer> mixed, double fraction) {}
 
     private final NavigableMap<Integer, NavigableMap<Double, Entry>> bySize = new TreeMap<>();
-    private final double power;
 
-    /** @param power with which steps grow beyond the largest size of the table */
-    private BurnIn(String resource, double power) {
-        this.power = power;
+    private BurnIn(String resource) {
         lines(resource).stream().filter(line -> !line.startsWith("#")).skip(1).forEach(this::add);
     }
 
@@ -75,7 +73,8 @@ final class BurnIn {
 
     /**
      * The schedule for a lattice whose longer extent is {@code size}. Where the table has the very point, and the lattice
-     * is square, it takes the mixed start if there is one. In between it takes the most steps of the points around.
+     * is square, it takes the mixed start if there is one. In between it takes the most steps of the points around, and
+     * beyond the largest size steps go on growing as they do between the two largest.
      *
      * @param temperature T/J, may be infinite
      */
@@ -84,8 +83,18 @@ final class BurnIn {
         if (exact.isPresent() && exact.get().mixed.isPresent()) {
             return new Schedule(exact.get().fraction, exact.get().mixed.get());
         }
+        Schedule measured = around(size, temperature);
         int largest = bySize.lastKey();
-        double factor = size > largest ? StrictMath.pow((double) size / largest, power) : 1;
+        if (size <= largest) {
+            return measured;
+        }
+        int before = bySize.lowerKey(largest);
+        double growth = Math.max(1, (double) measured.steps / around(before, temperature).steps);
+        double octaves = StrictMath.log((double) size / largest) / StrictMath.log((double) largest / before);
+        return new Schedule(measured.hot, (int) StrictMath.ceil(measured.steps * StrictMath.pow(growth, octaves)));
+    }
+
+    private Schedule around(int size, double temperature) {
         int cold = 0;
         int hot = 0;
         for (NavigableMap<Double, Entry> entries : around(bySize, size)) {
@@ -94,20 +103,24 @@ final class BurnIn {
                 hot = Math.max(hot, entry.hot.orElse(Integer.MAX_VALUE));
             }
         }
-        return new Schedule(hot < cold ? 1 : 0, (int) StrictMath.ceil(factor * Math.min(cold, hot)));
+        return hot < cold ? new Schedule(1, hot) : new Schedule(0, cold);
     }
 
     private Optional<Entry> exact(int size, double temperature) {
         return Optional.ofNullable(bySize.get(size)).flatMap(entries -> entries.entrySet().stream()
                 .filter(entry -> Math.abs(entry.getKey() - temperature) < 1e-9)
-                .map(NavigableMap.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .findFirst());
     }
 
     /** The values at the keys next to this one on both sides, or at the last key beyond it. */
     private static <K extends Comparable<K>, V> List<V> around(NavigableMap<K, V> map, K key) {
-        V below = Optional.ofNullable(map.floorEntry(key)).orElseGet(map::firstEntry).getValue();
-        V above = Optional.ofNullable(map.ceilingEntry(key)).orElseGet(map::lastEntry).getValue();
+        V below = Optional.ofNullable(map.floorEntry(key))
+                .orElseGet(map::firstEntry)
+                .getValue();
+        V above = Optional.ofNullable(map.ceilingEntry(key))
+                .orElseGet(map::lastEntry)
+                .getValue();
         return List.of(below, above);
     }
 }

@@ -71,7 +71,7 @@ final class Corrections {
                 int at = from + (place >>> 6);
                 if (at < mask.length) {
                     long bit = 1L << place;
-                    mask[at] = mask[at] & ~bit | bit & set;
+                    mask[at] = (mask[at] & ~bit) | (bit & set);
                 }
                 word >>>= MOST_DIGITS;
             }

@@ -50,7 +50,8 @@ public record IsingSquare(Grid grid, double coupling, boolean staggered) {
                 || !model.siteEnergies().get(0).equals(model.siteEnergies().get(1))) {
             return false;
         }
-        List<List<Double>> energies = model.bondEnergies().get(lattice.bonds().get(0).type());
+        List<List<Double>> energies =
+                model.bondEnergies().get(lattice.bonds().get(0).type());
         return lattice.bonds().stream()
                         .allMatch(bond -> model.bondEnergies().get(bond.type()).equals(energies))
                 && energies.get(0).get(0).equals(energies.get(1).get(1))

@@ -1,14 +1,29 @@
 package org.blockspin.samplers.internal.replicas;
 
+import java.util.ServiceLoader;
+
 /**
  * The hot loops over all replicas, on arrays as {@link Grid} lays them out. All implementations give the same bits. Each
  * has scratch memory for one grid and one thread.
  */
 public interface Kernels {
-    /** Makes the kernels of one thread. */
-    @FunctionalInterface
+    /**
+     * Makes kernels. A fragment of this bundle offers a faster one than {@link PlainKernels} by naming it for the {@link
+     * ServiceLoader}: such a fragment resolves only on a JVM where it is faster.
+     */
     interface Maker {
+        /** Kernels for one thread. */
         Kernels make(Grid grid);
+
+        /** What the kernels are made of, in a few words. */
+        String technique();
+    }
+
+    /** The fastest maker there is on this JVM. */
+    static Maker fastest() {
+        return ServiceLoader.load(Maker.class, Kernels.class.getClassLoader())
+                .findFirst()
+                .orElse(PlainKernels.MAKER);
     }
 
     /** Says that some site of a row joined. */

@@ -9,6 +9,19 @@ import java.util.Arrays;
  * breaks up: there the eight words of a site are written out.
  */
 public final class PlainKernels implements Kernels {
+    /** Makes these kernels. */
+    public static final Kernels.Maker MAKER = new Kernels.Maker() {
+        @Override
+        public Kernels make(Grid grid) {
+            return new PlainKernels(grid);
+        }
+
+        @Override
+        public String technique() {
+            return "plain Java";
+        }
+    };
+
     private static final int WORDS = Grid.WORDS;
     /** Words that stay in the first cache of a core while a ladder is climbed. */
     private static final int STRETCH = 1024;
@@ -23,7 +36,7 @@ public final class PlainKernels implements Kernels {
     private final long[] bondsTo;
 
     /** Kernels of one thread for this grid. */
-    public PlainKernels(Grid grid) {
+    PlainKernels(Grid grid) {
         this.grid = grid;
         this.here = new long[grid.rowsAtOnce() * grid.half() * WORDS];
         this.up = new long[here.length];
@@ -41,7 +54,14 @@ public final class PlainKernels implements Kernels {
             int to = Math.min(from + STRETCH, mask.length);
             int level = 0;
             for (; level + 2 <= ladder.levels(); level += 2) {
-                two(lanes.first(), lanes.second(), mask, from, to, ladder.complement(level), ladder.complement(level + 1));
+                two(
+                        lanes.first(),
+                        lanes.second(),
+                        mask,
+                        from,
+                        to,
+                        ladder.complement(level),
+                        ladder.complement(level + 1));
             }
             if (level < ladder.levels()) {
                 one(lanes.first(), lanes.second(), mask, from, to, ladder.complement(level));
@@ -218,8 +238,7 @@ public final class PlainKernels implements Kernels {
     }
 
     /** From left to right, with the other row; two words of every site. */
-    private static long forward(
-            long[] cluster, long[] toRight, long[] toDown, int row, int from, int bonds, int n) {
+    private static long forward(long[] cluster, long[] toRight, long[] toDown, int row, int from, int bonds, int n) {
         int last = row + 2 * n - WORDS;
         long carry = cluster[last] & toRight[last];
         long carry1 = cluster[last + 1] & toRight[last + 1];

@@ -20,18 +20,38 @@ final class MakeBurnIn {
     private static final double SAFETY = 1.05;
     private static final double FRACTION_ERROR = 0.02;
 
-    private final Kernels.Maker maker;
     private final BiFunction<Grid, Double, List<Update>> updates;
 
-    private MakeBurnIn(Kernels.Maker maker, BiFunction<Grid, Double, List<Update>> updates) {
-        this.maker = maker;
+    private MakeBurnIn(BiFunction<Grid, Double, List<Update>> updates) {
         this.updates = updates;
     }
 
+    /**
+     * Prints lines of a table. Arguments: {@code cluster} or {@code metropolis}, the extent of the lattice, how many steps
+     * are followed, in how many blocks of {@value Grid#REPLICAS} replicas, which starts ({@code cold}, {@code both} or {@code
+     * mixed}), and temperatures, or {@code critical}. The steps must be several relaxation times: their last third is taken
+     * for equilibrium. Below the critical temperature, random spins of a large lattice do not get there.
+     */
+    public static void main(String[] arguments) {
+        MakeBurnIn maker = of(arguments[0].equals("cluster"));
+        String starts = arguments[4];
+        for (String temperature : List.of(arguments).subList(5, arguments.length)) {
+            System.out.println(maker.line(
+                    Integer.parseInt(arguments[1]),
+                    temperature.equals("critical")
+                            ? 2 / StrictMath.log(1 + StrictMath.sqrt(2))
+                            : Double.parseDouble(temperature),
+                    Integer.parseInt(arguments[2]),
+                    Integer.parseInt(arguments[3]),
+                    !starts.equals("cold"),
+                    starts.equals("mixed")));
+        }
+    }
+
     /** For steps of a cluster step and a Metropolis sweep, or for sweeps alone. */
-    static MakeBurnIn of(Kernels.Maker maker, boolean clusters) {
-        return new MakeBurnIn(maker, (grid, coupling) -> {
-            Kernels kernels = maker.make(grid);
+    private static MakeBurnIn of(boolean clusters) {
+        return new MakeBurnIn((grid, coupling) -> {
+            Kernels kernels = Kernels.fastest().make(grid);
             MetropolisSweep sweep = new MetropolisSweep(grid, coupling, kernels);
             return clusters ? List.of(new ClusterStep(grid, coupling, kernels), sweep) : List.of(sweep);
         });
@@ -52,7 +72,7 @@ final class MakeBurnIn {
     }
 
     /** The line of a size and a temperature: cold, hot, mixed, fraction. */
-    String line(int size, double temperature, int steps, int blocks, boolean withHot, boolean withMixed) {
+    private String line(int size, double temperature, int steps, int blocks, boolean withHot, boolean withMixed) {
         Grid grid = new Grid(size, size);
         List<Update> chain = updates.apply(grid, 1 / temperature);
         Relaxation cold = new Relaxation(grid, chain, 0, steps, blocks);
