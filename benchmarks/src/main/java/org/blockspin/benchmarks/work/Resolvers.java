@@ -59,7 +59,8 @@ public final class Resolvers {
                 rule.coarse(),
                 rule.fine(),
                 Optional.of(rule),
-                OptionalDouble.of(CriticalIsing.TEMPERATURE));
+                OptionalDouble.of(CriticalIsing.TEMPERATURE),
+                0);
         return new Cnn(new Devices()).create(course.parameters(), task);
     }
 
