@@ -1,31 +1,21 @@
-// Multi-spin Metropolis of the Ising model on the periodic L x L lattice, L even, 512 replicas at once, AVX-512.
-// A site is one register; random masks come from ladders of binary digits, and rare corrections make their
-// probabilities exact. Generators stay in registers: two sets of eight xoroshiro128++ (Blackman and Vigna 2021).
-// Prints one line of JSON a size.
-//   g++ -O3 -march=native -o metropolis_avx512 metropolis_avx512.cpp && ./metropolis_avx512 L [L ...]
+// Multi-spin Metropolis of the Ising model on the periodic L x L lattice at the critical temperature, L even, 512
+// replicas at once, AVX-512. A site is one register; random masks come from ladders of binary digits, and rare
+// corrections make their probabilities exact. Generators stay in registers: two sets of eight xoroshiro128++ (Blackman
+// and Vigna 2021). A unit of work is an attempt to flip a spin.
+//   g++ -O3 -march=native -o metropolis_avx512 metropolis_avx512.cpp && echo 1 | ./metropolis_avx512 16
+#include "common.h"
+
 #include <immintrin.h>
 
-#include <cmath>
-#include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <ctime>
-#include <vector>
+#include <algorithm>
 
 namespace {
 
 using Vector = __m512i;
 
-uint64_t mix(uint64_t &state) {
-    uint64_t z = (state += 0x9E3779B97F4A7C15u);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
-Vector seeded(uint64_t &state) {
+Vector seeded(SplitMix &seeds) {
     alignas(64) uint64_t words[8];
-    for (uint64_t &word : words) word = mix(state) | 1;
+    for (uint64_t &word : words) word = seeds.next() | 1;
     return _mm512_load_si512(words);
 }
 
@@ -68,8 +58,8 @@ struct Corrections {
     size_t typical;
     uint64_t state[2];
 
-    Corrections(const Ladder &ladder, long bits, uint64_t &seed)
-        : sets(ladder.sets), digits(0), typical(0), state{mix(seed), mix(seed) | 1} {
+    Corrections(const Ladder &ladder, long bits, SplitMix &seeds)
+        : sets(ladder.sets), digits(0), typical(0), state{seeds.next(), seeds.next() | 1} {
         while (1L << digits < bits) digits++;
         double mean = -std::log1p(-ladder.correction) * double(1L << digits);
         double term = std::exp(-mean), sum = term;
@@ -116,7 +106,7 @@ struct Metropolis {
     int rows; // of one colour, updated at once
     std::vector<Vector> one, none;
     Vector digitsOne[LEVELS], digitsNone[LEVELS];
-    uint64_t seed = 2019;
+    SplitMix seeds{2019};
     Ladder ladderOne, ladderNone;
     Corrections correctOne, correctNone;
     Lanes lanes[2];
@@ -125,12 +115,12 @@ struct Metropolis {
         : length(length), half(length / 2), spins(length * length, _mm512_setzero_si512()),
           rows(std::max(1, AT_ONCE / half)), one(rows * half), none(rows * half),
           ladderOne(std::exp(-4 / temperature), LEVELS), ladderNone(std::exp(-8 / temperature), LEVELS),
-          correctOne(ladderOne, 512L * rows * half, seed), correctNone(ladderNone, 512L * rows * half, seed) {
+          correctOne(ladderOne, 512L * rows * half, seeds), correctNone(ladderNone, 512L * rows * half, seeds) {
         for (int level = 0; level < LEVELS; level++) {
             digitsOne[level] = _mm512_set1_epi64(-(ladderOne.multiple >> level & 1));
             digitsNone[level] = _mm512_set1_epi64(-(ladderNone.multiple >> level & 1));
         }
-        for (Lanes &set : lanes) set = {seeded(seed), seeded(seed)};
+        for (Lanes &set : lanes) set = {seeded(seeds), seeded(seeds)};
     }
 
     void draw() {
@@ -202,27 +192,24 @@ struct Metropolis {
     }
 };
 
-double cpuSeconds() { return double(std::clock()) / CLOCKS_PER_SEC; }
-
-void measure(int length, double temperature) {
-    Metropolis metropolis(length, temperature);
-    int sweeps = std::max(4, 1500000 / (length * length));
-    double best = 1e9, energy = 0;
-    int rounds = 60;
-    for (int round = 0; round < rounds; round++) {
-        double begin = cpuSeconds();
-        for (int i = 0; i < sweeps; i++) metropolis.sweep();
-        best = std::min(best, (cpuSeconds() - begin) / sweeps);
-        if (round >= rounds / 2) energy += metropolis.energy() / (rounds - rounds / 2);
-    }
-    std::printf("{\"code\": \"metropolis_avx512.cpp\", \"size\": %d, \"temperature\": %.9f, \"energy\": %.5f, "
-                "\"flips_per_ns\": %.3f}\n",
-                length, temperature, energy, 512.0 * length * length / best * 1e-9);
-}
-
 } // namespace
 
 int main(int argc, char **argv) {
-    double critical = 2 / std::log(1 + std::sqrt(2.0));
-    for (int i = 1; i < argc; i++) measure(std::atoi(argv[i]), critical);
+    int length = sizeArgument(argc, argv);
+    Metropolis metropolis(length, criticalTemperature());
+    // The autocorrelation time of |m| is about 10 sweeps at L = 16 and grows as L^2.17.
+    int apart = int(50 * std::pow(length / 16.0, 2.17)) + 1;
+    std::vector<double> energies;
+    for (int i = 0; i < 10 * apart; i++) metropolis.sweep();
+    for (int n = 0; n < 20; n++) {
+        for (int i = 0; i < apart; i++) metropolis.sweep();
+        energies.push_back(metropolis.energy());
+    }
+    Mean energy(energies);
+    sayReady(energy.value, std::sqrt(energy.variance / double(energies.size())));
+    serve([&] {
+        const int some = 16;
+        for (int i = 0; i < some; i++) metropolis.sweep();
+        return 512.0 * some * length * length;
+    });
 }
