@@ -21,9 +21,10 @@ import org.osgi.service.feature.ID;
  * Reads OSGi features (Compendium, chapter 159) and finds their bundles in a repository of Maven's layout.
  *
  * <p>Four uses of a bundle's metadata are ours. {@code platform} restricts an entry to one operating system and
- * processor. {@code optional} marks a bundle that resolves only on some JVMs, which is not worth a word on others. Every key that starts with a capital is an OSGi header: such a jar is no bundle by itself, and is served
- * under these headers as it is (OSGi Connect), never packed again. {@code library-path} marks a jar that is not
- * installed at all: the script unpacks this folder of it for the dynamic linker, before Java starts.
+ * processor. {@code "optional": true} marks a bundle that resolves only on some JVMs, which is not worth a word on others.
+ * Every key that starts with a capital is an OSGi header: such a jar is no bundle by itself, and is served under these
+ * headers as it is (OSGi Connect), never packed again. {@code library-path} marks a jar that is not installed at all: the
+ * script unpacks this folder of it for the dynamic linker, before Java starts.
  */
 public final class Features {
     private static final String PLATFORM = "platform";
@@ -95,7 +96,7 @@ public final class Features {
                 bundle.getID().toString(),
                 file(bundle.getID()),
                 headers,
-                bundle.getMetadata().containsKey(OPTIONAL));
+                Boolean.TRUE.equals(bundle.getMetadata().get(OPTIONAL)));
     }
 
     private Path file(ID id) {

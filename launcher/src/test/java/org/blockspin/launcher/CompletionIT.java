@@ -95,7 +95,7 @@ class CompletionIT {
     @Test
     void pluginsOfTheKindAreOfferedToDescribe() {
         assertThat(offered("blockspin", "describe", "sampler", ""))
-                .containsExactlyInAnyOrder("exact-chain", "metropolis", "wolff");
+                .containsExactlyInAnyOrder("cluster", "exact-chain", "metropolis", "swendsen-wang", "wolff");
         assertThat(offered("launcher/blockspin", "describe", "observable", "two"))
                 .containsExactly("two-point");
         assertThat(offered("blockspin", "describe", "nothing", "")).isEmpty();

@@ -46,6 +46,18 @@ class ScriptIT {
         assertThat(ended.code()).isZero();
     }
 
+    /** The Vector API pays from JDK 25 on; where its bundle does not resolve, nobody is bothered. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void doctorNamesTheKernelsOfSamplers(Path jdk, @TempDir Path folder) {
+        String script = BuiltTree.HOME.resolve("launcher/blockspin").toString();
+        Command.Ended ended = new Command(List.of(script, "doctor", "--quick"), folder)
+                .with("BLOCKSPIN_JAVA_HOME", jdk.toString())
+                .run();
+        int version = Integer.parseInt(ended.out().replaceFirst("(?s)^Java +(\\d+).*", "$1"));
+        assertThat(ended.out()).contains(version >= 25 ? "Vector API" : "in plain Java", "0 with problems");
+    }
+
     /** The JDK of this test, and those of version 17 or newer in the folders where Linux and macOS put them. */
     static Stream<Path> jdks() throws IOException {
         Stream.Builder<Path> found = Stream.builder();

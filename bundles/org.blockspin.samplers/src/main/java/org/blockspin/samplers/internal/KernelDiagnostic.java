@@ -17,7 +17,9 @@ public final class KernelDiagnostic implements Diagnostic {
     public Finding examine() {
         return new Finding(
                 true,
-                "cluster and metropolis run " + Grid.REPLICAS + " replicas of a square lattice at once, in "
-                        + Kernels.fastest().technique());
+                "cluster, exact-chain, and metropolis for the Ising model on square lattices run " + Grid.REPLICAS
+                        + " replicas at once, in "
+                        + Kernels.fastest().technique()
+                        + "; all else is sampled one configuration at a time");
     }
 }

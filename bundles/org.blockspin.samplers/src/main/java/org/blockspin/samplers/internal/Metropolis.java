@@ -35,7 +35,10 @@ public final class Metropolis implements Sampler<Metropolis.Parameters> {
      * @param decorrelation sweeps before every configuration
      */
     public record Parameters(
-            @Description("sweeps of burn-in of every block of configurations; measured if left out") @Min(1)
+            @Description(
+                    "sweeps of burn-in of every block of configurations; if left out, measured, or from a table of measured "
+                            + "relaxation where 512 chains run at once")
+            @Min(1)
             Optional<Integer> equilibration,
 
             @Description(

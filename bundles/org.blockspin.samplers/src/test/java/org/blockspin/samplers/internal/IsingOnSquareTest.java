@@ -36,7 +36,7 @@ class IsingOnSquareTest {
     @MethodSource("enumerated")
     void metropolisAgreesWithEnumeration(double[] exact) {
         Sampler.Target target = Sampled.isingOnSquare(4, exact[0]);
-        assertMomentsAreExact(Sampled.metropolis(target), target, exact);
+        assertMomentsAreExact(Sampled.metropolis(target, 200, 10), target, exact);
     }
 
     private static void assertMomentsAreExact(Sampler.Source source, Sampler.Target target, double[] exact) {

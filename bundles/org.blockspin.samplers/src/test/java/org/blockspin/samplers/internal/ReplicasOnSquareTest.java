@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.InvalidParameterException;
@@ -19,6 +21,7 @@ import org.blockspin.statistics.RandomStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,11 +104,13 @@ class ReplicasOnSquareTest {
                 .toArray(double[][]::new);
         double[] all = Arrays.stream(energies).flatMapToDouble(Arrays::stream).toArray();
         assertMeanIs(exact[3], Math.sqrt(variance / all.length), all);
+        // A single spin against all others is 8 / N off: where there are few of them, their number is Poisson.
+        double flip = 8 / (exact[0] * exact[1]);
         assertMeanIs(
                 variance,
-                Math.sqrt(variance / all.length),
+                Math.sqrt(variance * (flip * flip + 2 * variance) / all.length),
                 Arrays.stream(all).map(e -> (e - exact[3]) * (e - exact[3])).toArray());
-        assertThatBlocksAreAsFarApartAsIndependentConfigurations(energies, exact[3], variance);
+        assertThatBlocksAreAsFarApartAsIndependentConfigurations(energies, exact[3], variance, flip);
     }
 
     /** Against the standard error that the exact variance gives, or that of the sample itself where it is more. */
@@ -124,24 +129,32 @@ class ReplicasOnSquareTest {
 
     /** Replicas that know of each other would move the mean of their block further than chance does. */
     private static void assertThatBlocksAreAsFarApartAsIndependentConfigurations(
-            double[][] energies, double exact, double variance) {
+            double[][] energies, double exact, double variance, double flip) {
         double chiSquared = Arrays.stream(energies)
                 .mapToDouble(block -> Arrays.stream(block).average().orElseThrow() - exact)
                 .map(deviation -> deviation * deviation * BLOCK / variance)
                 .sum();
-        double rare = 1 / (variance * 1e5);
         assertThat(chiSquared / energies.length)
-                .isLessThan(1 + 5 * Math.sqrt(2.0 / energies.length) + rare / energies.length);
+                .isLessThan(1 + 5 * Math.sqrt((2 + flip * flip / (variance * BLOCK)) / energies.length));
     }
 
     private static double[] energies(Sampler.Source source, Sampler.Target target, int block) {
+        int columns = target.lattice().cells().get(1);
+        return each(block(source, target, block), states -> energy(states, columns));
+    }
+
+    private static Configurations block(Sampler.Source source, Sampler.Target target, int block) {
         Configurations out = new Configurations(target.lattice(), 1, BLOCK);
         source.fill(out, RandomStreams.of(block, "kaufman"), Progress.none());
-        double[] energies = new double[BLOCK];
-        for (int c = 0; c < BLOCK; c++) {
-            energies[c] = energy(out.states(c), target.lattice().cells().get(1));
+        return out;
+    }
+
+    private static double[] each(Configurations out, ToDoubleFunction<int[]> value) {
+        double[] values = new double[out.count()];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = value.applyAsDouble(out.states(c));
         }
-        return energies;
+        return values;
     }
 
     /** Energy a site on a torus, J = 1. */
@@ -168,15 +181,22 @@ class ReplicasOnSquareTest {
     void replicasAreUncorrelated(String kind) {
         Sampler.Target target = Sampled.isingOnSquare(8, Sampled.CRITICAL);
         Sampler.Source source = kind.equals("cluster") ? cluster(target) : Sampled.metropolis(target);
-        int blocks = 400;
-        double[][] values = new double[blocks][];
-        for (int block = 0; block < blocks; block++) {
-            values[block] = energies(source, target, block);
+        double[][] energies = new double[400][];
+        double[][] moduli = new double[energies.length][];
+        for (int block = 0; block < energies.length; block++) {
+            Configurations out = block(source, target, block);
+            energies[block] = each(out, states -> energy(states, 8));
+            moduli[block] = each(out, states -> Math.abs(Sampled.magnetization(states)));
         }
+        assertUncorrelated("energy", energies);
+        assertUncorrelated("modulus", moduli);
+    }
+
+    private static void assertUncorrelated(String quantity, double[][] values) {
         double[] all = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
         double mean = Arrays.stream(all).average().orElseThrow();
         double variance =
-                Arrays.stream(all).map(e -> (e - mean) * (e - mean)).average().orElseThrow();
+                Arrays.stream(all).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
         for (int distance : new int[] {1, 2, 8, 32, 63, 64, 128, 256, 448}) {
             double sum = 0;
             int pairs = 0;
@@ -186,7 +206,7 @@ class ReplicasOnSquareTest {
                 }
             }
             assertThat(Math.abs(sum / pairs / variance))
-                    .as("correlation of replicas %d apart", distance)
+                    .as("correlation of the %s of replicas %d apart", quantity, distance)
                     .isLessThan(5 / Math.sqrt(pairs));
         }
     }
@@ -216,11 +236,12 @@ class ReplicasOnSquareTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-300, 0.01, 0.2})
-    void coldLatticesAreAllUpOrAllDownEquallyOften(double temperature) {
+    @CsvSource({"cluster, 1e-300", "cluster, 0.01", "cluster, 0.2", "metropolis, 1e-300", "metropolis, 0.2"})
+    void coldLatticesAreAllUpOrAllDownEquallyOften(String kind, double temperature) {
         Sampler.Target target = Sampled.isingOnSquare(10, temperature);
         Configurations out = new Configurations(target.lattice(), 1, 4 * BLOCK);
-        cluster(target).fill(out, RandomStreams.of(7, "cold"), Progress.none());
+        Sampler.Source source = kind.equals("cluster") ? cluster(target) : Sampled.metropolis(target);
+        source.fill(out, RandomStreams.of(7, "cold"), Progress.none());
         int up = 0;
         for (int c = 0; c < out.count(); c++) {
             int sum = Arrays.stream(out.states(c)).sum();
@@ -232,11 +253,12 @@ class ReplicasOnSquareTest {
 
     /** e = -2 / T to first order, and no two neighbours know more than that of each other. */
     @ParameterizedTest
-    @ValueSource(doubles = {1e9, 1e4})
-    void hotLatticesAreRandom(double temperature) {
+    @CsvSource({"cluster, Infinity", "cluster, 1e9", "cluster, 1e4", "metropolis, Infinity", "metropolis, 1e4"})
+    void hotLatticesAreRandom(String kind, double temperature) {
         Sampler.Target target = Sampled.isingOnSquare(16, temperature);
+        Sampler.Source source = kind.equals("cluster") ? cluster(target) : Sampled.metropolis(target);
         double[] energies = IntStream.range(0, 200)
-                .mapToObj(block -> energies(cluster(target), target, block))
+                .mapToObj(block -> energies(source, target, block))
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
         assertMeanIs(-2 / temperature, Math.sqrt(2.0 / 256 / energies.length), energies);
@@ -278,6 +300,50 @@ class ReplicasOnSquareTest {
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("even extents from 4 on")
                 .hasMessageContaining("ising on square 5x6");
+    }
+
+    /** At T = 1 a lattice of 128x128 has the energy of any larger one. */
+    @Test
+    void largeLatticesAreSampled() {
+        double[] exact = torus().stream()
+                .map(line -> (double[]) line.get()[0])
+                .filter(line -> line[0] == 128 && line[2] == 1)
+                .findFirst()
+                .orElseThrow();
+        Sampler.Target target = Sampled.ising(square(1024, 1024), 1);
+        Configurations out = new Configurations(target.lattice(), 1, 8);
+        cluster(target).fill(out, RandomStreams.of(5, "large"), Progress.none());
+        double[] energies = each(out, states -> energy(states, 1024));
+        double sigma = Math.sqrt(exact[4] / (1 << 20) / energies.length);
+        assertThat(Math.abs(Arrays.stream(energies).average().orElseThrow() - exact[3]))
+                .isLessThan(5 * sigma);
+    }
+
+    @Test
+    void cancellingEndsTheBlock() {
+        Sampler.Target target = Sampled.isingOnSquare(8, 2);
+        Configurations out = new Configurations(target.lattice(), 1, 10);
+        Progress cancelled = new Progress() {
+            @Override
+            public void report(double fraction) {}
+
+            @Override
+            public void checkCancelled() {
+                throw new CancellationException();
+            }
+        };
+        for (Sampler.Source source : List.of(cluster(target), Sampled.metropolis(target))) {
+            assertThatThrownBy(() -> source.fill(out, RandomStreams.of(1, "cancelled"), cancelled))
+                    .isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
+    void configurationsOfAnotherLatticeAreRefused() {
+        Configurations other = new Configurations(square(8, 10), 1, 10);
+        assertThatThrownBy(() ->
+                        cluster(Sampled.isingOnSquare(8, 2)).fill(other, RandomStreams.of(1, "other"), Progress.none()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Sampler.Source cluster(Sampler.Target target) {

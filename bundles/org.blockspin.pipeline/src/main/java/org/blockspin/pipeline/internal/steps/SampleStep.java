@@ -32,6 +32,9 @@ import org.blockspin.pipeline.internal.plan.Work;
 
 /** {@code sample}: Monte Carlo configurations of a model on a lattice, at one temperature or several. */
 public final class SampleStep implements EnsembleStep<SampleStep.Parameters> {
+    /** A block, and what samplers that run all its configurations at once hold beside it: spins, bonds and clusters. */
+    private static final long SAMPLED_BLOCKS = 5;
+
     public record Parameters(
             @Description("the lattice") Chosen<LatticeKind<?>, Plugin.NoContext, Lattice> lattice,
             @Description("the spin model") Chosen<ModelKind<?>, Lattice, Model> model,
@@ -142,7 +145,8 @@ public final class SampleStep implements EnsembleStep<SampleStep.Parameters> {
 
     @Override
     public Needs needs(Family family, List<Family> inputs) {
-        return Needs.of("sites sampled", Needs.sites(family)).withThreadBytes(Needs.largestBlock(List.of(family)));
+        return Needs.of("sites sampled", Needs.sites(family))
+                .withThreadBytes(SAMPLED_BLOCKS * Needs.largestBlock(List.of(family)));
     }
 
     /**

@@ -11,9 +11,11 @@ import org.blockspin.api.Plugin.NoContext;
 import org.blockspin.api.Plugin.NoParameters;
 import org.blockspin.api.Progress;
 import org.blockspin.api.Sampler;
+import org.blockspin.lattices.internal.Chain;
 import org.blockspin.lattices.internal.Ising;
 import org.blockspin.lattices.internal.Square;
 import org.blockspin.samplers.internal.Cluster;
+import org.blockspin.samplers.internal.ExactChain;
 import org.blockspin.samplers.internal.Metropolis;
 import org.blockspin.samplers.internal.replicas.Kernels;
 import org.blockspin.samplers.internal.replicas.PlainKernels;
@@ -42,7 +44,9 @@ class VectorKernelsTest {
         "8, 70, 7.0",
         "70, 8, 2.5",
         "4, 260, 2.2",
-        "34, 66, 3.1"
+        "34, 66, 3.1",
+        "4, 1024, 2.3",
+        "1024, 4, 2.3"
     })
     void givesTheBitsOfPlainKernels(int rows, int columns, double temperature) {
         Lattice lattice = new Square().create(new Square.Parameters(List.of(rows, columns)), NoContext.NONE);
@@ -54,6 +58,16 @@ class VectorKernelsTest {
         assertThat(firstDifference(
                         metropolis(new VectorKernelsMaker(), target), metropolis(PlainKernels.MAKER, target)))
                 .as("first word of metropolis that differs")
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void givesTheRingsOfPlainKernels() {
+        Lattice lattice = new Chain().create(new Chain.Parameters(List.of(37)), NoContext.NONE);
+        Sampler.Target target = new Sampler.Target(new Ising().create(new NoParameters(), lattice), lattice, 1.3);
+        assertThat(firstDifference(
+                        words(new ExactChain(new VectorKernelsMaker()).create(new NoParameters(), target), target),
+                        words(new ExactChain(PlainKernels.MAKER).create(new NoParameters(), target), target)))
                 .isEqualTo(-1);
     }
 

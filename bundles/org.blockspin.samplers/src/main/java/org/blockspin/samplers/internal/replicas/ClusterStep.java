@@ -11,9 +11,9 @@ import org.blockspin.api.RandomStream;
  * <p>The sites are the same in all replicas. Which clusters are turned over is then decided without regard to the spins,
  * so that in every replica the joint distribution of spins and bonds stays what it was (Edwards and Sokal 1988).
  *
- * <p>Two sites mix a square lattice up to its correlation length best. Where the lattice holds many correlated areas,
- * two sites are too few and many are too many as soon as they hit every large cluster, which is then never turned
- * relative to the others: so their number is drawn from 2, 4, 8, ... in every step.
+ * <p>Few sites, the more the larger the lattice, mix a square lattice up to its correlation length best. Where the lattice
+ * holds many correlated areas, they are too few, and many are too many as soon as they hit every large cluster, which is
+ * then never turned relative to the others: so the number is doubled a random number of times in every step.
  */
 final class ClusterStep implements Update {
     private final Grid grid;

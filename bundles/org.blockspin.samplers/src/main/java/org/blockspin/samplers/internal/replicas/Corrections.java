@@ -10,10 +10,14 @@ import org.blockspin.api.RandomStream;
  * the numbers of times that single bits are chosen are then independent and Poisson with mean -log(1 - d), so that each
  * is chosen at least once with probability d. Places beyond the mask are drawn too, up to a power of two, and dropped.
  * The cost is that of the few places, not of the many bits.
+ * The number is drawn from a double, so that what is less likely than 2^-53 a mask does not happen.
  */
 final class Corrections {
     /** Places from one random word. */
     private static final int PLACES = 4;
+
+    /** Beyond it exp(-mean) is no normal number. */
+    private static final double LARGEST_MEAN = 700;
 
     private static final int MOST_DIGITS = Long.SIZE / PLACES;
 
@@ -37,6 +41,9 @@ final class Corrections {
     }
 
     private static double[] poisson(double mean) {
+        if (mean > LARGEST_MEAN) {
+            throw new IllegalArgumentException("expected fewer corrections a mask than " + mean);
+        }
         double[] table = new double[16];
         double term = StrictMath.exp(-mean);
         double sum = term;

@@ -15,6 +15,13 @@ final class MetropolisSweep implements Update {
     /** Coupling K up to which half of the sites are tried: T = 6 and more. */
     private static final double WEAK = 1.0 / 6;
 
+    /**
+     * Up to this number of sites, half of the sites are tried at any temperature. Where every site has two neighbours of
+     * each kind, as in stripes, all sites would be turned over for certain, and the replica would come back to where it was
+     * for ever. These states (36 of 4x4) weigh nothing on larger lattices.
+     */
+    private static final int FEW_SITES = 24;
+
     private static final Ladder HALF = new Ladder(1, 1);
 
     private final Grid grid;
@@ -27,11 +34,13 @@ final class MetropolisSweep implements Update {
     private final Lanes lanes;
     private final long[] acceptOne;
     private final long[] acceptNone;
+    /** The sites at hand before they were tried. */
+    private final long[] before;
 
     MetropolisSweep(Grid grid, double coupling, Kernels kernels) {
         this.grid = grid;
         this.kernels = kernels;
-        this.triesHalf = coupling <= WEAK;
+        this.triesHalf = coupling <= WEAK || grid.sites() <= FEW_SITES;
         List<Bernoulli> accept =
                 Bernoulli.together(List.of(StrictMath.exp(-4 * coupling), StrictMath.exp(-8 * coupling)));
         this.one = accept.get(0);
@@ -42,6 +51,7 @@ final class MetropolisSweep implements Update {
         this.lanes = new Lanes(sites);
         this.acceptOne = new long[sites * Grid.WORDS];
         this.acceptNone = new long[acceptOne.length];
+        this.before = new long[triesHalf ? acceptOne.length : 0];
     }
 
     @Override
@@ -72,7 +82,7 @@ final class MetropolisSweep implements Update {
 
     /** Takes back what was not to be tried: which sites that are is independent of the spins. */
     private void tryHalf(long[] spins, int row, int colour, RandomStream random) {
-        long[] before = copy(spins, row, colour);
+        copy(spins, row, colour);
         tryAll(spins, row, colour, random);
         long[] tried = acceptOne;
         kernels.draw(lanes, HALF, tried);
@@ -86,12 +96,10 @@ final class MetropolisSweep implements Update {
         }
     }
 
-    private long[] copy(long[] spins, int row, int colour) {
+    private void copy(long[] spins, int row, int colour) {
         int n = grid.half() * Grid.WORDS;
-        long[] copy = new long[acceptOne.length];
         for (int r = 0; r < grid.rowsAtOnce(); r++) {
-            System.arraycopy(spins, grid.site(row + r, (row + r + colour) & 1), copy, r * n, n);
+            System.arraycopy(spins, grid.site(row + r, (row + r + colour) & 1), before, r * n, n);
         }
-        return copy;
     }
 }

@@ -42,32 +42,14 @@ final class Replicas {
         for (int w = 0; w < Grid.WORDS; w++) {
             invert[w] = random.nextLong();
         }
-        long[] block = new long[Long.SIZE];
-        int count = Math.min(Grid.REPLICAS, out.count() - first);
-        for (int group = 0; group < out.wordsPerPlane(); group++) {
-            for (int w = 0; w * Long.SIZE < count; w++) {
-                gather(group, w, invert[w], staggered, block);
-                BitMatrix.transpose(block);
-                int last = Math.min(Long.SIZE, count - w * Long.SIZE);
-                for (int b = 0; b < last; b++) {
-                    out.words()[out.wordOffset(first + w * Long.SIZE + b, 0) + group] = block[b];
-                }
-            }
-        }
-    }
-
-    /** One word of each of 64 successive sites, zero beyond the last. */
-    private void gather(int group, int w, long invert, boolean staggered, long[] block) {
-        for (int k = 0; k < Long.SIZE; k++) {
-            int site = group * Long.SIZE + k;
-            if (site < grid.sites()) {
-                int row = site / grid.columns();
-                int column = site % grid.columns();
-                long word = spins[grid.site(row, column) + w] ^ invert;
-                block[k] = staggered && ((row + column) & 1) == 1 ? ~word : word;
-            } else {
-                block[k] = 0;
-            }
-        }
+        ReplicaWriter.write(
+                (site, w) -> {
+                    int row = site / grid.columns();
+                    int column = site % grid.columns();
+                    long word = spins[grid.site(row, column) + w] ^ invert[w];
+                    return staggered && ((row + column) & 1) == 1 ? ~word : word;
+                },
+                out,
+                first);
     }
 }
