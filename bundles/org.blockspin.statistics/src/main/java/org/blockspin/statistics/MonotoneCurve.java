@@ -135,12 +135,12 @@ public final class MonotoneCurve {
                 + h * t * u * (slopes[i] * u - slopes[i + 1] * t);
     }
 
-    /** Whether the curve takes this value between its ends. */
+    /** Whether the curve takes this value between its ends; those of the ends themselves may be saturated beyond them. */
     public boolean reaches(double value) {
-        return sign * (value - y[0]) >= 0 && sign * (y[y.length - 1] - value) >= 0;
+        return sign * (value - y[0]) > 0 && sign * (y[y.length - 1] - value) > 0;
     }
 
-    /** Where the curve takes a value: the middle where it does on a stretch; NaN if it nowhere does. */
+    /** Where the curve takes a value: the middle where it does on a stretch; NaN if it does not between its ends. */
     public double inverse(double value) {
         return reaches(value) ? (bisect(value, true) + bisect(value, false)) / 2 : Double.NaN;
     }

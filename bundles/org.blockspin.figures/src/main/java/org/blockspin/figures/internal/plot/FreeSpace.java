@@ -3,11 +3,13 @@ package org.blockspin.figures.internal.plot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Knows which corners of a panel its marks leave free. Not thread-safe. */
 final class FreeSpace {
     private static final int SAMPLES = 24;
     private static final double GAP = 12;
+    private static final double[] SIZES = {1, 0.9, 0.8, 0.7};
 
     private final Box frame;
     private final List<double[]> occupied = new ArrayList<>();
@@ -40,11 +42,28 @@ final class FreeSpace {
 
     /** Takes the corner where a box of this size hides the least; upper ones are preferred. */
     Box take(double width, double height) {
+        Box best = best(width, height);
+        taken.add(best);
+        return best;
+    }
+
+    /** Takes a corner for the largest box of this shape that hides nothing, or for the whole box if a smaller one would. */
+    Box takeForLargest(double width, double height) {
+        Box largest = DoubleStream.of(SIZES)
+                .mapToObj(size -> best(size * width, size * height))
+                .filter(box -> hidden(box) == 0)
+                .findFirst()
+                .orElseGet(() -> best(width, height));
+        taken.add(largest);
+        return largest;
+    }
+
+    private Box best(double width, double height) {
         double left = frame.left() + GAP;
         double right = frame.right() - GAP;
         double top = frame.top() + GAP / 2;
         double bottom = frame.bottom() - GAP;
-        Box best = List.of(
+        return List.of(
                         new Box(left, top, left + width, top + height),
                         new Box(right - width, top, right, top + height),
                         new Box(left, bottom - height, left + width, bottom),
@@ -52,8 +71,6 @@ final class FreeSpace {
                 .stream()
                 .min(Comparator.comparingLong(this::hidden))
                 .orElseThrow();
-        taken.add(best);
-        return best;
     }
 
     private long hidden(Box box) {

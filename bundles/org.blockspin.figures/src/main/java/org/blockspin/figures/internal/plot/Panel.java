@@ -108,7 +108,7 @@ final class Panel {
     }
 
     private void drawInset(Plot inset, FreeSpace space) {
-        Box outer = space.take(0.5 * frame.width(), 0.46 * frame.height());
+        Box outer = space.takeForLargest(0.5 * frame.width(), 0.46 * frame.height());
         canvas.polygon(
                 new double[][] {
                     {outer.left(), outer.top()},
