@@ -135,10 +135,19 @@ class ExplainerTest {
 
     @Test
     void rowsOfLongObservablesCountToo() throws InvalidPipelineException {
-        Explanation explanation = TestPlugins.plan(ONE, "steps.measured.observe.observables=[\"magnetization\"]")
+        Explanation explanation = TestPlugins.plan(
+                        ONE,
+                        "steps.chain.sample.configurations=2",
+                        "steps.measured.observe.observables=[\"magnetization\"]")
                 .explanation();
-        // Ten configurations of a word each; the magnetization has three columns, |m|, m^2 and m^4.
-        assertThat(explanation.memory().thread()).isEqualTo(10 * 8 + 10 * 3 * 8 + 3 * 3 * 8);
+        // Two configurations of a word each; the magnetization has three columns, |m|, m^2 and m^4.
+        assertThat(explanation.memory().thread()).isEqualTo(2 * 8 + 2 * 3 * 8 + 3 * 3 * 8);
+    }
+
+    /** A block, and what samplers hold beside it. */
+    @Test
+    void samplingTakesFiveBlocks() throws InvalidPipelineException {
+        assertThat(TestPlugins.plan(ONE).explanation().memory().thread()).isEqualTo(5 * 10 * 8);
     }
 
     @Test

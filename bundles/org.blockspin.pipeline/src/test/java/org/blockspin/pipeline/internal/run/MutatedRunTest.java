@@ -32,7 +32,7 @@ class MutatedRunTest {
         for (int i = 0; i < 1000; i++) {
             finished += isFinished(MutationTest.mutated(random), folder.resolve(String.valueOf(i))) ? 1 : 0;
         }
-        assertThat(finished).isGreaterThan(30);
+        assertThat(finished).isGreaterThan(20);
     }
 
     private static boolean isFinished(String text, Path out) throws IOException {
