@@ -41,9 +41,9 @@ class MistakesIT {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "steps.simulated.sample.lattice.size=[15, 15];`quick-start:13:65: $.steps.decimated.coarse-grain.rule: expected extents that are multiples of 2, found 15x15`",
+                "steps.simulated.sample.lattice.size=[15, 15];`quick-start:11:18: $.steps.simulated.sample.sampler: expected the Ising model without field on a square lattice of even extents from 4 on`",
                 "steps.simulated.sample.lattice.size=[6, 6];`quick-start:18:19: $.steps.network.train.resolver: expected a coarse lattice of at least 4 sites a side, the window of kernels [5, 1, 3], found 3x3`",
-                "steps.seeds.sample.lattice.size=[2, 2];`quick-start:20:42: $.steps.larger.super-resolve.from: expected a coarse lattice of at least 4 sites a side, the window of kernels [5, 1, 3], found 2x2`",
+                "steps.seeds.sample.lattice.size=[2, 2];`quick-start:11:18: $.steps.simulated.sample.sampler: expected the Ising model without field on a square lattice of even extents from 4 on`",
                 "steps.simulated.sample.lattice.size=[40000, 40000];`quick-start:8:18: $.steps.simulated.sample.lattice: expected lattices of which 512 configurations take at most`",
                 "steps.measured.observe.observables[4].distances[1]=9;`$.steps.measured.observe.observables[4].distances[1]: expected a distance from 1 to 8, found 9`",
                 "steps.measured.observe.observables[4].distances[0]=L/3;`$.steps.measured.observe.observables[4].distances[0]: expected equal extents that are multiples of 3, found 16x16`",
@@ -80,8 +80,8 @@ class MistakesIT {
         }) {
             assertThat(check(text).code()).isZero();
             String column = text.contains("\t") ? "15" : "18";
-            assertThat(check(text.replace("\"wolff\"", "\"wolf\"")).err())
-                    .contains(":11:" + column + ": $.steps.simulated.sample.sampler: unknown sampler \"wolf\"");
+            assertThat(check(text.replace("\"cluster\"", "\"clustr\"")).err())
+                    .contains(":11:" + column + ": $.steps.simulated.sample.sampler: unknown sampler \"clustr\"");
         }
     }
 
@@ -143,7 +143,7 @@ class MistakesIT {
         assertThat(refused("check", "a\u0000b")).contains("cannot be the name of a file here");
         assertThat(refused("check", "quick-strat")).endsWith("; did you mean \"quick-start\"?\n");
         assertThat(refused("list", "smapler")).endsWith("; did you mean \"sampler\"?\n");
-        assertThat(refused("describe", "sampler", "wolf")).endsWith("; did you mean \"wolff\"?\n");
+        assertThat(refused("describe", "sampler", "clustr")).endsWith("; did you mean \"cluster\"?\n");
     }
 
     private static Command.Ended check(String text) throws IOException {
