@@ -96,7 +96,7 @@ public final class Features {
                 bundle.getID().toString(),
                 file(bundle.getID()),
                 headers,
-                Boolean.TRUE.equals(bundle.getMetadata().get(OPTIONAL)));
+                "true".equals(String.valueOf(bundle.getMetadata().get(OPTIONAL))));
     }
 
     private Path file(ID id) {
