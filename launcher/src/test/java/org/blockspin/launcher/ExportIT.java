@@ -88,10 +88,11 @@ class ExportIT {
     /** The row of {@code results.csv} for this size. */
     private static double measured(int length) throws IOException {
         try (Stream<String> lines = Files.lines(run().resolve("results.csv"))) {
-            String row = lines.filter(line -> line.startsWith("measured,energy,square," + length + "x"))
+            String row = lines.filter(
+                            line -> line.startsWith("measured,") && line.contains(",energy,square," + length + "x"))
                     .findFirst()
                     .orElseThrow();
-            return Double.parseDouble(row.split(",", -1)[7]);
+            return Double.parseDouble(row.split(",", -1)[8]);
         }
     }
 
