@@ -1,6 +1,7 @@
 /**
  * Statistics of correlated data, and the random streams that everything in a run draws from: binning, jackknife,
- * autocorrelation times, weighted regression, collapse of curves. A library: the engine and plugins call it, nobody implements it.
+ * autocorrelation times, weighted regression, collapse of curves. A library: the engine and plugins call it, nobody
+ * implements it.
  */
 @Export
 @Version("1.1.0")

@@ -12,8 +12,8 @@ import org.blockspin.figures.internal.plot.Page;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Quantities over the temperature, one panel a quantity, one series an ensemble and lattice (Efthymiou et al. 2019, Figs. 2, 4,
- * 8 and 9), with exact curves of the Ising model where there are: energy and specific heat of the square lattice (Kaufman
+ * Quantities over the temperature, one panel a quantity, one series an ensemble and lattice (Efthymiou et al. 2019, Figs. 2,
+ * 4, 8 and 9), with exact curves of the Ising model where there are: energy and specific heat of the square lattice (Kaufman
  * 1949), and of the chain, whose two-point functions are known as well. With them, chi^2/n says how far the values are.
  *
  * <p>Results do not say which model they are of: switch {@code exact} off for another than Ising's.

@@ -2,6 +2,7 @@ package org.blockspin.observables.internal;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
@@ -57,26 +58,20 @@ public final class CurveCollapseFit implements Fit<CurveCollapseFit.Parameters> 
                 }
             }
         }
-        List<Integer> coarse = curve(points, 1, "configurations that were coarse-grained once");
+        List<Integer> coarse =
+                curve(points, point -> point.depth() == 1, "configurations that were coarse-grained once");
         Lattice lattice = points.get(coarse.get(0)).subject().lattice();
         List<Integer> simulated = curve(
-                points.stream()
-                        .map(p -> p.subject().lattice().equals(lattice) ? p : elsewhere(p))
-                        .toList(),
-                0,
+                points,
+                point -> point.depth() == 0 && point.subject().lattice().equals(lattice),
                 "simulated configurations of " + lattice.sizeLabel());
         return new CollapseFit(quantities, points, simulated, coarse);
     }
 
-    /** A point of a depth that nobody asks for. */
-    private static Point elsewhere(Point point) {
-        return new Point(point.ensemble(), point.subject(), Integer.MIN_VALUE, point.quantities());
-    }
-
-    /** The numbers of the points of a depth, by ascending temperature. */
-    private static List<Integer> curve(List<Point> points, int depth, String what) {
+    /** The numbers of the wanted points, by ascending temperature. */
+    private static List<Integer> curve(List<Point> points, Predicate<Point> wanted, String what) {
         List<Integer> found = IntStream.range(0, points.size())
-                .filter(i -> points.get(i).depth() == depth
+                .filter(i -> wanted.test(points.get(i))
                         && points.get(i).subject().temperature().isPresent())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> temperature(points.get(i))))

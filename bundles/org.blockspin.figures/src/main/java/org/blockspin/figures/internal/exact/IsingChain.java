@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  *   <li>{@code energy}: e = -(t + t^(N-1)) / (1 + t^N)
  *   <li>{@code specific_heat}: c = K^2 (1 - t^2) [1 - t^(2N-2) + (N-1) t^(N-2) (1 - t^2)] / (1 + t^N)^2, which is
  *       -K^2 de/dK without the differences of nearly equal numbers at low temperature
- *   <li>{@code G(j)}, {@code G(L/k)}, {@code G(L^0.8/5)} with the distance rounded: (t^j + t^(N-j)) / (1 + t^N) (Efthymiou et al. 2019, Eq. 6; Baxter 1989)
+ *   <li>{@code G(j)}, {@code G(L/k)}, {@code G(L^0.8/5)} with the distance rounded: (t^j + t^(N-j)) / (1 + t^N) (Efthymiou
+ *       et al. 2019, Eq. 6; Baxter 1989)
  *   <li>{@code m2}, {@code chi_full}: the sum of G over all sites is (1 + t) (1 - t^N) / ((1 - t) (1 + t^N))
  *   <li>{@code abs_m}, {@code chi_sub} = N (<m^2> - <|m|>^2) / T: see {@link RingMagnetization}
  * </ul>

@@ -13,9 +13,9 @@ import org.blockspin.pipeline.RunComparison.Pair;
 import org.blockspin.pipeline.RunComparison.Row;
 
 /**
- * Finds the rows that two runs have in common: those with the same step, ensemble, quantity, lattice, size, depth, temperature,
- * repeat and method. Rows of one run that share all of these are matched in their order.
- * Runs of versions that did not name ensembles are matched without them.
+ * Finds the rows that two runs have in common: those with the same step, ensemble, quantity, lattice, size, depth,
+ * temperature, repeat and method. Rows of one run that share all of these are matched in their order. Runs of versions that
+ * did not name ensembles are matched without them.
  */
 record RowMatching(List<Pair> pairs, List<Row> onlyFirst, List<Row> onlySecond) {
     static RowMatching of(List<Row> first, List<Row> second) {

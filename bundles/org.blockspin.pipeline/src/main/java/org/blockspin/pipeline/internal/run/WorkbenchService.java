@@ -50,9 +50,6 @@ import org.osgi.service.component.annotations.Component;
 /** The workbench over the service registry of this framework. */
 @Component
 public final class WorkbenchService implements Workbench {
-    /** Bytes of blocks that are kept: several times the training data of the pipelines that are shipped. */
-    private static final long MOST_CACHED = 256L << 20;
-
     private final BundleContext context;
     private final Catalogue catalogue;
 
@@ -99,8 +96,7 @@ public final class WorkbenchService implements Workbench {
 
     @Override
     public PlannedPipeline plan(PipelineSource source) throws InvalidPipelineException {
-        BlockCache cache =
-                new BlockCache(Math.min(MOST_CACHED, Runtime.getRuntime().maxMemory() / 4));
+        BlockCache cache = new BlockCache(Runtime.getRuntime().maxMemory() / 4);
         Supplier<String> engine = () -> BundleContent.hash(context.getBundle())
                 + BundleContent.hash(FrameworkUtil.getBundle(RandomStreams.class));
         return new Planner(StepKinds.all(), catalogue, cache, engine).plan(source);

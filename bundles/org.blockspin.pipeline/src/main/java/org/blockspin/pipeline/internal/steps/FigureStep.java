@@ -27,7 +27,8 @@ import org.blockspin.pipeline.internal.plan.Work;
 public final class FigureStep implements StepKind<FigureStep.Parameters> {
     public record Parameters(
             @Description(
-                    "the steps whose results (observe, fit) or configurations (sample, coarse-grain, super-resolve, map-temperature) are drawn")
+                    "the steps whose results (observe, fit) or configurations (sample, coarse-grain, super-resolve, "
+                            + "map-temperature) are drawn")
             List<Input<Drawable>> from,
 
             @Inline Chosen<Figure<?>, Figure.Available, Figure.Drawing> figure) {}

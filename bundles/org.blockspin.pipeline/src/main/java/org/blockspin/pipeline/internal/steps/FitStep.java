@@ -28,7 +28,10 @@ import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
 import org.blockspin.pipeline.internal.plan.Work;
 
-/** {@code fit}: fits what was measured on several ensembles, once for every repeat, and at every temperature of a sweep or over the whole of it. */
+/**
+ * {@code fit}: fits what was measured on several ensembles, once for every repeat, and at every temperature of a sweep or
+ * over the whole of it.
+ */
 public final class FitStep implements StepKind<FitStep.Parameters> {
     /** What of a sweep is fitted together. */
     public enum Sweep {
@@ -132,7 +135,10 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
         return Needs.of("fits, once a bin", family.members().size());
     }
 
-    /** Every combination of temperature, if each is fitted by itself, and repeat; a member without one of them belongs to all of its values. */
+    /**
+     * Every combination of temperature, if each is fitted by itself, and repeat; a member without one of them belongs to all
+     * of its values.
+     */
     private static List<Coordinates> groups(List<Family.Member> members, Sweep sweep) {
         Map<Set<String>, Collection<Coordinates>> byKeys = new LinkedHashMap<>();
         for (Family.Member member : members) {

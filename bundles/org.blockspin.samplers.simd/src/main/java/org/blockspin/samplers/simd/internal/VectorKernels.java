@@ -13,8 +13,8 @@ import org.blockspin.samplers.internal.replicas.Ladder;
 import org.blockspin.samplers.internal.replicas.Lanes;
 
 /**
- * Hot loops on the Vector API: a site, or the part of it that a register of the machine holds, is one vector. {@code PlainKernels} is
- * the same in plain Java, and gives the same bits.
+ * Hot loops on the Vector API: a site, or the part of it that a register of the machine holds, is one vector. {@code
+ * PlainKernels} is the same in plain Java, and gives the same bits.
  *
  * <p>Vectors live in registers only as long as every method that takes or gives one is inlined, which the compiler of the
  * JVM promises for those of the Vector API and for no other: hence no method here takes or gives a vector.
