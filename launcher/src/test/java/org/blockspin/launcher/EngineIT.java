@@ -250,10 +250,7 @@ class EngineIT {
 
     /** The value of the only row of a quantity. */
     private static double value(String csv, String quantity) {
-        List<String> rows =
-                csv.lines().filter(row -> row.contains("," + quantity + ",")).toList();
-        assertThat(rows).hasSize(1);
-        return Double.parseDouble(rows.get(0).split(",", -1)[7]);
+        return Double.parseDouble(ResultRows.of(csv).only("quantity", quantity).get("value"));
     }
 
     /** Every file but {@code run.json}, which holds times, as text of its bytes. */

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -87,13 +86,9 @@ class ExportIT {
 
     /** The row of {@code results.csv} for this size. */
     private static double measured(int length) throws IOException {
-        try (Stream<String> lines = Files.lines(run().resolve("results.csv"))) {
-            String row = lines.filter(
-                            line -> line.startsWith("measured,") && line.contains(",energy,square," + length + "x"))
-                    .findFirst()
-                    .orElseThrow();
-            return Double.parseDouble(row.split(",", -1)[8]);
-        }
+        return Double.parseDouble(ResultRows.of(run())
+                .only("step", "measured", "quantity", "energy", "size", length + "x" + length)
+                .get("value"));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -47,21 +47,18 @@ class TemperatureMapIT {
                         folder)
                 .run();
         assertThat(ended.code()).as(ended.err()).isZero();
-        List<String[]> rows = Files.readAllLines(run.resolve("results.csv")).stream()
-                .map(line -> line.split(",", -1))
-                .filter(cells -> cells[1].equals("sr-64") && cells[2].equals("energy"))
-                .toList();
-        assertThat(rows).extracting(cells -> cells[4]).containsExactly("64", "64");
-        for (String[] cells : rows) {
-            double temperature = Double.parseDouble(cells[6]);
+        List<Map<String, String>> rows = ResultRows.of(run).with("ensemble", "sr-64", "quantity", "energy");
+        assertThat(rows).extracting(row -> row.get("size")).containsExactly("64", "64");
+        for (Map<String, String> row : rows) {
+            double temperature = Double.parseDouble(row.get("temperature"));
             double t = Math.tanh(1 / temperature);
             double exact = -(t + Math.pow(t, 63)) / (1 + Math.pow(t, 64));
-            assertThat(Double.parseDouble(cells[8]))
+            assertThat(Double.parseDouble(row.get("value")))
                     .as("T = " + temperature)
-                    .isCloseTo(exact, within(0.01 * Math.abs(exact) + 4 * Double.parseDouble(cells[9])));
+                    .isCloseTo(exact, within(0.01 * Math.abs(exact) + 4 * Double.parseDouble(row.get("error"))));
         }
         assertThat(rows)
-                .extracting(cells -> Math.round(1e9 * Double.parseDouble(cells[6])))
+                .extracting(cells -> Math.round(1e9 * Double.parseDouble(row.get("temperature"))))
                 .containsExactly(743_899_144L, 995_699_217L);
         assertThat(run.resolve("figures/curves.png")).isNotEmptyFile();
     }
