@@ -58,7 +58,7 @@ class TemperatureMapIT {
                     .isCloseTo(exact, within(0.01 * Math.abs(exact) + 4 * Double.parseDouble(row.get("error"))));
         }
         assertThat(rows)
-                .extracting(cells -> Math.round(1e9 * Double.parseDouble(row.get("temperature"))))
+                .extracting(row -> Math.round(1e9 * Double.parseDouble(row.get("temperature"))))
                 .containsExactly(743_899_144L, 995_699_217L);
         assertThat(run.resolve("figures/curves.png")).isNotEmptyFile();
     }
