@@ -26,7 +26,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_SEE = Map.ofEntries(
             Map.entry("api", List.of()),
             Map.entry("tensorflow", List.of()),
-            Map.entry("launcher", List.of()),
+            Map.entry("plugins", List.of()),
+            Map.entry("launcher", List.of("plugins")),
             Map.entry("statistics", List.of("api")),
             Map.entry("lattices", List.of("api")),
             Map.entry("samplers", List.of("api", "statistics")),
@@ -36,9 +37,10 @@ class ArchitectureTest {
             Map.entry("resolvers.cnn", List.of("api", "statistics", "tensorflow")),
             Map.entry("resolvers.table", List.of("api", "statistics")),
             Map.entry("resolvers.gibbs", List.of("api")),
-            Map.entry("pipeline", List.of("api", "statistics")),
+            Map.entry("pipeline", List.of("api", "statistics", "plugins")),
             Map.entry("figures", List.of("api")),
-            Map.entry("console", List.of("api", "pipeline")));
+            Map.entry("server", List.of("api", "pipeline", "plugins")),
+            Map.entry("console", List.of("api", "pipeline", "plugins", "server")));
 
     /** A fragment shares the class loader of its host, and may see all of it. */
     private static final Map<String, String> FRAGMENTS = Map.of("samplers.simd", "samplers");
@@ -58,9 +60,10 @@ class ArchitectureTest {
             .resideInAnyPackage("org.tensorflow..", "org.bytedeco..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_PIPELINE_AND_ITS_REPORT_SEE_GSON = noClasses()
+    static final ArchRule ONLY_THE_PIPELINE_ITS_REPORT_AND_THE_SERVER_SEE_GSON = noClasses()
             .that()
-            .resideOutsideOfPackages("org.blockspin.pipeline..", "org.blockspin.figures.internal.report..")
+            .resideOutsideOfPackages(
+                    "org.blockspin.pipeline..", "org.blockspin.figures.internal.report..", "org.blockspin.server..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.google.gson..");
