@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.blockspin.api.Result;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -21,6 +22,14 @@ public interface Workbench {
 
     /** How the run in a folder ended, {@code done} or not; empty if the folder is not that of a run. */
     Optional<String> status(Path folder);
+
+    /**
+     * The wanted folder, or the first of {@code wanted-2}, {@code wanted-3}, ... that does not exist or holds a run that was
+     * cut off, to go on with.
+     *
+     * @param taken whether another run has or will have a folder
+     */
+    Path folder(Path wanted, Predicate<Path> taken);
 
     /** Reads, checks and plans a pipeline; runs nothing. */
     Plan plan(PipelineSource source) throws InvalidPipelineException;

@@ -298,11 +298,16 @@ public final class Binder {
             mistakes.add(nameNode.location(), Spelling.unknown(kind.word(), name.value(), known.keySet()));
             return Optional.empty();
         }
-        return parameters(node, installed, othersKeys);
+        try {
+            return parameters(node, installed, installed.instance().get(), othersKeys);
+        } catch (UnusablePluginException e) {
+            mistakes.add(nameNode.location(), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
-    private Optional<Object> parameters(Node node, Installed installed, Set<String> othersKeys) {
-        Plugin<?, ?, ?> plugin = installed.instance().get();
+    private Optional<Object> parameters(
+            Node node, Installed installed, Plugin<?, ?, ?> plugin, Set<String> othersKeys) {
         Map<String, Node> members = new LinkedHashMap<>();
         if (node instanceof Node.Obj object) {
             members.putAll(object.members());
@@ -310,7 +315,7 @@ public final class Binder {
             members.remove("kind");
         }
         Node.Obj own = new Node.Obj(node.location(), members);
-        return bind(own, installed.parameters(plugin), Set.of("kind")).map(record -> {
+        return bind(own, Installed.parametersOf(plugin), Set.of("kind")).map(record -> {
             Chosen<?, ?, ?> chosen = choose(installed.name(), plugin, (Record) record);
             places.put(chosen, node);
             plugins.add(installed);

@@ -13,7 +13,6 @@ import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.PipelineSource;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Catalogue;
-import org.blockspin.pipeline.internal.binding.Snapshot;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
 import org.blockspin.pipeline.internal.ensembles.Control;
 import org.blockspin.pipeline.internal.json.LocatedReader;
@@ -41,7 +40,7 @@ public final class Planner {
         Node root = LocatedReader.read(source.file(), source.text(), mistakes);
         root = Settings.apply(root, source.settings(), Inheritance::member, mistakes);
         if (root instanceof Node.Obj pipeline) {
-            return plan(new PipelineReader(pipeline, kinds, mistakes), new Snapshot(catalogue), mistakes);
+            return plan(new PipelineReader(pipeline, kinds, mistakes), catalogue, mistakes);
         }
         mistakes.refuse(root, "an object");
         throw new InvalidPipelineException(mistakes.list());

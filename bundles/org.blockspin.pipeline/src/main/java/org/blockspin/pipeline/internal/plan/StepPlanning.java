@@ -20,6 +20,7 @@ import org.blockspin.api.RandomStream;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Binder;
 import org.blockspin.pipeline.internal.binding.Catalogue;
+import org.blockspin.pipeline.internal.binding.Installed;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.ensembles.Control;
@@ -224,8 +225,13 @@ public final class StepPlanning<R extends Record> {
             return Optional.of(chosen.create(context));
         } catch (InvalidParameterException e) {
             current.refuse(place, e);
-        } catch (RuntimeException e) {
-            shared.mistakes().add(place.location(), "the plugin " + chosen.name() + " failed while planning: " + e);
+        } catch (RuntimeException | LinkageError e) {
+            String title = current.plugins().stream()
+                    .filter(plugin -> plugin.name().equals(chosen.name()))
+                    .findFirst()
+                    .map(Installed::title)
+                    .orElse("plugin \"" + chosen.name() + "\"");
+            shared.mistakes().add(place.location(), "the " + title + " failed while planning: " + e);
         }
         return Optional.empty();
     }
@@ -285,7 +291,7 @@ public final class StepPlanning<R extends Record> {
         current.plugins()
                 .forEach(plugin -> bundles.addProperty(
                         plugin.kind().word() + " " + plugin.name(),
-                        plugin.content().get()));
+                        plugin.provider().content().get()));
         all.add(Identity.BUNDLES, bundles);
         JsonObject inputs = new JsonObject();
         sources.forEach(source ->

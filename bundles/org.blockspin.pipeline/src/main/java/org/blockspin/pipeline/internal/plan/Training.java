@@ -15,6 +15,7 @@ import org.blockspin.api.ResolverCompiler;
 import org.blockspin.api.SuperResolver;
 import org.blockspin.api.TrainedResolver;
 import org.blockspin.pipeline.internal.ensembles.Control;
+import org.blockspin.pipeline.internal.ensembles.InputFailedException;
 
 /** A resolver that a train step will train, and then owns. Thread-safe. */
 public final class Training implements AutoCloseable {
@@ -55,7 +56,8 @@ public final class Training implements AutoCloseable {
 
     /** Trains; the same plan trains to the same bits. What came out is written by {@link #save}. */
     public void train(Progress progress) {
-        TrainedResolver trained = trainer.train(pairs, stream, progress);
+        TrainedResolver trained =
+                InputFailedException.on(() -> "training " + name, () -> trainer.train(pairs, stream, progress));
         synchronized (this) {
             resolver = Optional.of(trained);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
@@ -18,6 +19,9 @@ import org.blockspin.api.Fit;
 import org.blockspin.api.Input;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.internal.binding.Inline;
+import org.blockspin.pipeline.internal.binding.PluginKind;
+import org.blockspin.pipeline.internal.ensembles.Contract;
+import org.blockspin.pipeline.internal.ensembles.InputFailedException;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Matching;
@@ -53,11 +57,13 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
 
     /** One fit. */
     private static final class Fitting implements Measured {
+        private final String kind;
         private final Fit.Fitted fitted;
         private final List<Observation> points;
         private Optional<Replicas> replicas = Optional.empty();
 
-        Fitting(Fit.Fitted fitted, List<Observation> points) {
+        Fitting(String kind, Fit.Fitted fitted, List<Observation> points) {
+            this.kind = kind;
             this.fitted = fitted;
             this.points = points;
         }
@@ -65,10 +71,24 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
         void run() {
             List<Replicas> values = points.stream().map(Observation::replicas).toList();
             double[][] errors = values.stream().map(Replicas::standardErrors).toArray(double[][]::new);
-            Replicas result = Replicas.combine(values, sets -> fitted.fit(sets, errors));
+            Replicas result =
+                    InputFailedException.on(this::input, () -> Replicas.combine(values, sets -> fit(sets, errors)));
             synchronized (this) {
                 replicas = Optional.of(result);
             }
+        }
+
+        private double[] fit(double[][] values, double[][] errors) {
+            double[] numbers = fitted.fit(values, errors);
+            Contract.numbers(PluginKind.FIT, kind, numbers, fitted.names().size());
+            return numbers;
+        }
+
+        private String input() {
+            return "what was measured on "
+                    + points.stream()
+                            .map(point -> point.ensemble().lattice().sizeLabel() + " of " + point.source())
+                            .collect(Collectors.joining(", "));
         }
 
         @Override
@@ -126,7 +146,8 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
                     .map(position -> (Observation) all.get(position).product())
                     .toList();
             planning.bind(coordinates, parameters -> planning.create(parameters.fit(), points(points))
-                    .ifPresent(fitted -> planning.add(coordinates, new Fitting(fitted, points))));
+                    .ifPresent(fitted -> planning.add(
+                            coordinates, new Fitting(parameters.fit().name(), fitted, points))));
         }
     }
 

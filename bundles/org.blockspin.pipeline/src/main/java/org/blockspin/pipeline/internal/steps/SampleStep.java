@@ -21,8 +21,10 @@ import org.blockspin.api.Plugin;
 import org.blockspin.api.RandomStream;
 import org.blockspin.api.Sampler;
 import org.blockspin.pipeline.internal.binding.Expanded;
+import org.blockspin.pipeline.internal.binding.PluginKind;
 import org.blockspin.pipeline.internal.binding.Temperatures;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
+import org.blockspin.pipeline.internal.ensembles.Contract;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Needs;
@@ -139,7 +141,7 @@ public final class SampleStep implements EnsembleStep<SampleStep.Parameters> {
                     .sampler()
                     .create(target)
                     .fill(block, stream.split(index), planning.control().silent());
-            return block;
+            return Contract.block(PluginKind.SAMPLER, parameters.sampler().name(), target.model(), block);
         });
     }
 
