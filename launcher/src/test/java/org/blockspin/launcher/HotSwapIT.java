@@ -43,7 +43,7 @@ class HotSwapIT {
 
     /** Starts with what is in the folder and follows it. */
     private void start() {
-        workbench = Optional.of(new InProcess(plugins, Duration.ofSeconds(2)));
+        workbench = Optional.of(new InProcess(plugins, Duration.ofSeconds(5)));
         service().follow(heard::add);
     }
 
@@ -170,7 +170,7 @@ class HotSwapIT {
                                 "@Activate public Steady() { await(\"" + folder + "\"); }",
                                 "",
                                 Map.of()),
-                "org.example.steady 1.0.0 does not start: its activator has not returned for 2.0 s;"
+                "org.example.steady 1.0.0 does not start: its activator has not returned for 5.0 s;"
                         + " org.example.steady 1.0.0 goes on serving");
         Files.writeString(plugins.resolve("org.example.steady.jar"), "half a jar");
         untilHeard("org.example.steady.jar is not a bundle: it cannot be read as a jar;"

@@ -33,7 +33,7 @@ class PluginCommandIT {
         String[] all = new String[arguments.length + 1];
         all[0] = "plugin";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        try (InProcess workbench = new InProcess(plugins, Duration.ofSeconds(2))) {
+        try (InProcess workbench = new InProcess(plugins, Duration.ofSeconds(5))) {
             return workbench.run(all);
         }
     }
@@ -88,7 +88,7 @@ class PluginCommandIT {
                         + " IllegalStateException: no licence");
         refused(
                 plugin().withMembers("public Steady() { await(\"" + folder + "\"); }"),
-                "org.example.steady 1.0.0 cannot be used: a plugin of it has not returned for 2.0 s");
+                "org.example.steady 1.0.0 cannot be used: a plugin of it has not returned for 5.0 s");
         Command.Ended absent = plugin("verify", folder.resolve("absent.jar").toString());
         assertThat(absent.code()).isEqualTo(2);
         assertThat(absent.err()).contains("expected a jar, found no file");
