@@ -9,7 +9,7 @@ import org.blockspin.figures.internal.plot.SvgCanvas;
 import org.blockspin.figures.internal.report.graph.Caption;
 import org.blockspin.figures.internal.report.graph.Graph;
 
-/** The pipeline as a graph, and the same as a table. */
+/** The pipeline as a graph, and the same as a table; what it includes by itself. */
 final class PipelineSection implements Section {
     @Override
     public String id() {
@@ -28,11 +28,22 @@ final class PipelineSection implements Section {
 
     @Override
     public void write(Run run, Html html) throws IOException {
+        for (Map.Entry<String, List<Step>> group : Run.byGroup(run.steps()).entrySet()) {
+            if (!group.getKey().isEmpty()) {
+                html.element("h3", group.getKey());
+            }
+            write(group.getValue(), html);
+        }
+    }
+
+    private static void write(List<Step> steps, Html html) throws IOException {
+        List<String> names = steps.stream().map(Step::name).toList();
         Map<Step, List<String>> words = new LinkedHashMap<>();
         List<Caption> captions = new ArrayList<>();
-        for (Step step : run.steps()) {
+        for (Step step : steps) {
             words.put(step, Words.of(step));
-            captions.add(new Caption(step.name(), step.kind(), step.inputs(), Words.of(step)));
+            List<String> inputs = step.inputs().stream().filter(names::contains).toList();
+            captions.add(new Caption(step.name(), step.kind(), inputs, Words.of(step)));
         }
         html.open("figure");
         Picture.addSvg(

@@ -3,7 +3,8 @@ package org.blockspin.figures.internal.report;
 import java.util.List;
 
 /**
- * A step of the pipeline that was run.
+ * A step of the pipeline that was run. What a pipeline includes are steps with the name of the include in front, as in
+ * {@code table-1.network}; among themselves they go without it.
  *
  * @param kind {@code sample}, {@code train}, {@code figure} and so on
  * @param parameters all of them, defaults spelled out
@@ -13,5 +14,18 @@ import java.util.List;
 record Step(String name, String kind, Json parameters, List<String> inputs, int members) {
     Step {
         inputs = List.copyOf(inputs);
+    }
+
+    /** The include that it comes from, with includes that that comes from in front; empty if it was not included. */
+    String group() {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    /** Names of the steps that it uses, as its parameters have them. */
+    List<String> localInputs() {
+        String prefix = group().isEmpty() ? "" : group() + ".";
+        return inputs.stream()
+                .map(input -> input.startsWith(prefix) ? input.substring(prefix.length()) : input)
+                .toList();
     }
 }

@@ -129,6 +129,38 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatIsSaidOfAFigureStandsBesideIt() throws Exception {
+        Path run = MadeUpRun.ofTheUsualKind(folder)
+                .step("said", "figure", """
+                        {"from": ["exponents"], "kind": "log-log", "statement": "It is < 1.", "remark": "It is not."}
+                        """, 1, "exponents")
+                .write();
+        Document page = page(run);
+        assertThat(texts(page, "p")).contains("It is < 1.", "It is not.", "The seed is 2019.");
+        assertThat(texts(page, "figcaption")).contains("said. log-log; drawn from the steps exponents.");
+        assertThat(texts(page, "summary")).contains("what it is made from");
+    }
+
+    @Test
+    void whatIsIncludedHasItsOwnPartOfThePage() throws Exception {
+        Path run = new MadeUpRun(folder)
+                .step("part.simulated", "sample", "{\"configurations\": 7}", 1)
+                .step("part.measured", "observe", "{\"from\": [\"simulated\"]}", 1, "part.simulated")
+                .step("part.picture", "figure", "{\"from\": [\"measured\"], \"kind\": \"mine\"}", 1, "part.measured")
+                .step("part", "sample", "{\"configurations\": 8}", 1)
+                .step("all", "figure", "{\"from\": [\"part.measured\"], \"kind\": \"mine\"}", 1, "part.measured")
+                .file("figures/part.picture.svg", MadeUpRun.svg("<text x=\"1\" y=\"9\">drawn</text>"))
+                .write();
+        Document page = page(run);
+        assertThat(texts(page, "h3")).containsExactly("part", "part");
+        assertThat(texts(page, "figcaption"))
+                .contains(
+                        "part.picture. mine; drawn from the steps measured. Files: svg",
+                        "all. mine; drawn from the steps part.measured.");
+        assertThat(texts(page, "td")).contains("configurations 7", "measured");
+    }
+
+    @Test
     void missingPictureIsSaid() throws Exception {
         MadeUpRun run = MadeUpRun.ofTheUsualKind(folder);
         Path written = run.write();
@@ -136,8 +168,7 @@ class HtmlReportTest {
         assertThat(texts(page(written), "p")).contains("There is no picture of this figure in the folder of the run.");
         Files.delete(written.resolve("figures/picture.csv"));
         Files.delete(written.resolve("figures"));
-        assertThat(texts(page(written), "figcaption"))
-                .contains("Figure 1: picture. log-log; drawn from the steps exponents.");
+        assertThat(texts(page(written), "figcaption")).contains("picture. log-log; drawn from the steps exponents.");
     }
 
     @Test

@@ -44,13 +44,15 @@ final class Inheritance {
     private Optional<String> parent(String step, Node like, Set<String> seen) {
         if (!(like instanceof Node.Text text)) {
             mistakes.refuse(like, "the name of a sample step");
-        } else if (!samples.containsKey(text.value())) {
-            mistakes.add(like.location(), Spelling.unknown("sample step", text.value(), samples.keySet()));
+        } else if (!samples.containsKey(Scope.of(step).full(text.value()))) {
+            mistakes.add(
+                    like.location(),
+                    Spelling.unknown("sample step", text.value(), Scope.of(step).locals(samples.keySet())));
         } else if (!seen.add(step)) {
             mistakes.add(
                     like.location(), "\"like\" goes round in a circle: " + String.join(" -> ", seen) + " -> " + step);
         } else {
-            return Optional.of(text.value());
+            return Optional.of(Scope.of(step).full(text.value()));
         }
         return Optional.empty();
     }

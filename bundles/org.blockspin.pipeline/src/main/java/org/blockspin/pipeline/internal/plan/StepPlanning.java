@@ -44,6 +44,7 @@ public final class StepPlanning<R extends Record> {
 
     private final Shared shared;
     private final String step;
+    private final Scope scope;
     private final Node node;
     private final Class<R> type;
     private final R unresolved;
@@ -55,14 +56,21 @@ public final class StepPlanning<R extends Record> {
     StepPlanning(Shared shared, String step, Node node, Class<R> type, R unresolved, List<String> dependencies) {
         this.shared = shared;
         this.step = step;
+        this.scope = Scope.of(step);
         this.node = node;
         this.type = type;
         this.unresolved = unresolved;
         this.dependencies = List.copyOf(dependencies);
     }
 
+    /** The full name of this step. */
     public String step() {
         return step;
+    }
+
+    /** The scope that names in the parameters are of. */
+    public Scope scope() {
+        return scope;
     }
 
     public Catalogue catalogue() {
@@ -89,7 +97,7 @@ public final class StepPlanning<R extends Record> {
 
     /** The family of a step that was planned before. */
     public Family family(Input<?> input) {
-        return family(input.step());
+        return family(scope.full(input.step()));
     }
 
     private Family family(String name) {
@@ -193,7 +201,7 @@ public final class StepPlanning<R extends Record> {
 
     /** The only member of an input that agrees with these coordinates. */
     public Object product(Input<?> input, Coordinates coordinates) {
-        List<Family.Member> matching = members(input.step(), coordinates);
+        List<Family.Member> matching = members(scope.full(input.step()), coordinates);
         if (matching.size() != 1) {
             throw new IllegalStateException(
                     matching.size() + " members of " + input.step() + " agree with " + coordinates);
@@ -258,7 +266,7 @@ public final class StepPlanning<R extends Record> {
                 coordinates,
                 product,
                 List.of(source),
-                alternatives.stream().map(Input::step).toList());
+                alternatives.stream().map(input -> scope.full(input.step())).toList());
     }
 
     private void add(Coordinates coordinates, Object product, List<Family.Member> sources, List<String> alternatives) {

@@ -24,6 +24,7 @@ import org.blockspin.pipeline.internal.plan.Matching;
 import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
+import org.blockspin.pipeline.internal.plan.Scope;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
 import org.blockspin.pipeline.internal.plan.Work;
@@ -125,7 +126,7 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
             List<Observation> points = matching.of(coordinates).stream()
                     .map(position -> (Observation) all.get(position).product())
                     .toList();
-            planning.bind(coordinates, parameters -> planning.create(parameters.fit(), points(points))
+            planning.bind(coordinates, parameters -> planning.create(parameters.fit(), points(points, planning.scope()))
                     .ifPresent(fitted -> planning.add(coordinates, new Fitting(fitted, points))));
         }
     }
@@ -150,10 +151,10 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
         return Coordinates.join(byKeys.values());
     }
 
-    private static List<Fit.Point> points(List<Observation> observations) {
+    private static List<Fit.Point> points(List<Observation> observations, Scope scope) {
         return observations.stream()
                 .map(observation -> new Fit.Point(
-                        observation.source(),
+                        scope.local(observation.source()),
                         observation.subject(),
                         observation.ensemble().depth(),
                         observation.quantities()))

@@ -70,10 +70,11 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             return;
         }
         for (Input<Ensemble> from : names.from()) {
-            for (Family.Member member : planning.family(from).members()) {
+            Family family = planning.family(from);
+            for (Family.Member member : family.members()) {
                 Ensemble ensemble = (Ensemble) member.product();
                 planning.bind(
-                        member.coordinates(), parameters -> observation(planning, parameters, from.step(), ensemble)
+                        member.coordinates(), parameters -> observation(planning, parameters, family.step(), ensemble)
                                 .ifPresent(observation ->
                                         planning.add(member.coordinates(), observation, member, names.from())));
             }
