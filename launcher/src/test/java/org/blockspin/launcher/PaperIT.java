@@ -74,7 +74,7 @@ class PaperIT {
                     "quantity",
                     "abs_m",
                     "temperature",
-                    row.get("temperature"));
+                    row.getOrDefault("temperature", ""));
             assertThat(number(restored, "value"))
                     .as("T = " + row.get("temperature"))
                     .isCloseTo(number(row, "value"), within(0.01 * number(row, "value")));

@@ -37,13 +37,14 @@ final class PipelineSection implements Section {
     }
 
     private static void write(List<Step> steps, Html html) throws IOException {
-        List<String> names = steps.stream().map(Step::name).toList();
+        List<String> names = steps.stream().map(Step::localName).toList();
         Map<Step, List<String>> words = new LinkedHashMap<>();
         List<Caption> captions = new ArrayList<>();
         for (Step step : steps) {
             words.put(step, Words.of(step));
-            List<String> inputs = step.inputs().stream().filter(names::contains).toList();
-            captions.add(new Caption(step.name(), step.kind(), inputs, Words.of(step)));
+            List<String> inputs =
+                    step.localInputs().stream().filter(names::contains).toList();
+            captions.add(new Caption(step.localName(), step.kind(), inputs, Words.of(step)));
         }
         html.open("figure");
         Picture.addSvg(
@@ -53,9 +54,9 @@ final class PipelineSection implements Section {
         html.element("figcaption", "Arrows lead from a step to those that use what it makes.");
         html.close().open("details").element("summary", "the steps as a table");
         new Table<Map.Entry<Step, List<String>>>()
-                .text("step", entry -> entry.getKey().name())
+                .text("step", entry -> entry.getKey().localName())
                 .text("kind", entry -> entry.getKey().kind())
-                .prose("uses", entry -> String.join(", ", entry.getKey().inputs()))
+                .prose("uses", entry -> String.join(", ", entry.getKey().localInputs()))
                 .prose("parameters", entry -> String.join("; ", entry.getValue()))
                 .number("products", entry -> Numbers.count(entry.getKey().members()))
                 .write(html, List.copyOf(words.entrySet()));

@@ -21,11 +21,18 @@ record Step(String name, String kind, Json parameters, List<String> inputs, int 
         return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
+    /** Its name among the steps of its group. */
+    String localName() {
+        return local(name);
+    }
+
     /** Names of the steps that it uses, as its parameters have them. */
     List<String> localInputs() {
+        return inputs.stream().map(this::local).toList();
+    }
+
+    private String local(String step) {
         String prefix = group().isEmpty() ? "" : group() + ".";
-        return inputs.stream()
-                .map(input -> input.startsWith(prefix) ? input.substring(prefix.length()) : input)
-                .toList();
+        return step.startsWith(prefix) ? step.substring(prefix.length()) : step;
     }
 }

@@ -157,7 +157,7 @@ class HtmlReportTest {
                 .contains(
                         "part.picture. mine; drawn from the steps measured. Files: svg",
                         "all. mine; drawn from the steps part.measured.");
-        assertThat(texts(page, "td")).contains("configurations 7", "measured");
+        assertThat(texts(page, "td")).contains("configurations 7", "simulated");
     }
 
     @Test
