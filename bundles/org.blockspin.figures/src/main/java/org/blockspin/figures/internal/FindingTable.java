@@ -56,7 +56,7 @@ final class FindingTable {
                 String.valueOf(finding.distances().size()),
                 "",
                 worst.map(distance ->
-                                "D = " + rounded(distance.value()) + " (p = " + rounded(distance.probability()) + ")")
+                                "D = " + rounded(distance.value()) + " (p " + probability(distance.probability()) + ")")
                         .orElse("none to compare"),
                 worst.filter(distance -> distance.temperature().isPresent())
                         .map(distance ->
@@ -96,6 +96,10 @@ final class FindingTable {
         double relative = 100 * finding.relative(worst);
         String percent = Double.isFinite(relative) ? rounded(relative) + "\u2009%" : "";
         return sigmas.isEmpty() || percent.isEmpty() ? percent + sigmas : percent + " (" + sigmas + ")";
+    }
+
+    private static String probability(double probability) {
+        return probability < 0.001 ? "< 0.001" : "= " + rounded(probability);
     }
 
     /** Two digits, as in -0.052, 1.4 and 23. */

@@ -84,7 +84,7 @@ final class Words {
     }
 
     private static String list(String name, List<JsonElement> items) {
-        if (items.isEmpty()) {
+        if (items.isEmpty() || items.stream().anyMatch(Words::isNameless)) {
             return "";
         }
         List<String> texts = items.stream().map(Words::item).toList();
@@ -95,6 +95,11 @@ final class Words {
         }
         String joined = texts.stream().distinct().collect(Collectors.joining(", "));
         return items.get(0).isJsonObject() ? joined : shortened(name) + " " + joined;
+    }
+
+    /** An object of a list that is no plugin would need more than a few words. */
+    private static boolean isNameless(JsonElement item) {
+        return item.isJsonObject() && !item.getAsJsonObject().has("kind");
     }
 
     private static String item(JsonElement item) {
