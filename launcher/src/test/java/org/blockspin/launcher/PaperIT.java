@@ -128,6 +128,7 @@ class PaperIT {
                         "class=\"statement\">Fig. 4 and Sec. IV",
                         "class=\"statement\">Table I and Sec. IV A",
                         "compared with",
+                        "comparisons came out as is said",
                         "The seed is 2019.");
         assertThat(run().resolve("figures/table-1.table-1-checked.csv"))
                 .content()

@@ -1,5 +1,7 @@
 package org.blockspin.figures.internal.report;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 
 /**
@@ -14,6 +16,13 @@ import java.util.List;
 record Step(String name, String kind, Json parameters, List<String> inputs, int members) {
     Step {
         inputs = List.copyOf(inputs);
+    }
+
+    /** Whether its parameters choose a plugin of this kind. */
+    boolean isOf(String plugin) {
+        return parameters.element() instanceof JsonObject object
+                && object.get("kind") instanceof JsonPrimitive kind
+                && kind.getAsString().equals(plugin);
     }
 
     /** The include that it comes from, with includes that that comes from in front; empty if it was not included. */

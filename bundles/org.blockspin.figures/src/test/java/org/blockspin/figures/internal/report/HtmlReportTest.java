@@ -142,6 +142,23 @@ class HtmlReportTest {
     }
 
     @Test
+    void comparisonsAreCountedFirst() throws Exception {
+        Path run = MadeUpRun.ofTheUsualKind(folder)
+                .step("checked", "figure", "{\"from\": [\"measured\"], \"kind\": \"comparison\"}", 1, "measured")
+                .file("figures/checked.csv", """
+                        quantity,of,with,points,outcome,expected,as_expected
+                        energy,grown,exact,3,agreement,agreement,yes
+                        abs_m,grown,"exact, or so",3,difference,agreement,no
+                        "P(m in [0,1))",grown,other,3,difference,difference,yes
+                        """)
+                .write();
+        Document page = page(run);
+        assertThat(texts(page, "h2")).first().isEqualTo("Agreement");
+        assertThat(texts(page, "p")).anyMatch(text -> text.startsWith("2 of 3 comparisons came out as is said"));
+        assertThat(texts(page, "td")).contains("energy of grown, P(m in [0,1)) of grown", "abs_m of grown");
+    }
+
+    @Test
     void whatIsIncludedHasItsOwnPartOfThePage() throws Exception {
         Path run = new MadeUpRun(folder)
                 .step("part.simulated", "sample", "{\"configurations\": 7}", 1)
