@@ -41,7 +41,7 @@ public record Check(
         @Description("where that number comes from") @Default("")
         String source,
 
-        @Description("relative difference that counts as none, beside four standard errors") @Min(0) @Default("0")
+        @Description("relative difference that counts as none, as four standard errors do") @Min(0) @Default("0")
         double tolerance,
 
         @Description("what a difference is divided by: the value that it is a difference from, or the largest of them")

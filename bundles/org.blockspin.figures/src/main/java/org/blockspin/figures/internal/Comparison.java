@@ -15,9 +15,9 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * A table that says what agrees: quantities beside exact values of the Ising model, those of other ensembles, or numbers
- * that somebody published. A value agrees if it differs by at most four standard errors of the difference and the tolerance
- * of the {@link Check}; errors count as independent. The table shows the value that is farthest beyond its errors, and
- * chi^2/n over all.
+ * that somebody published. A value agrees if it differs by at most four standard errors of the difference, or by at most the
+ * tolerance of the {@link Check}; errors count as independent. The table shows the value that differs most of those beyond
+ * their errors, and chi^2/n over all.
  */
 @Component
 @Kind(

@@ -49,9 +49,17 @@ record Finding(Check check, List<Difference> differences) {
                         .thenComparingDouble(d -> Math.abs(d.sigmas().orElse(0))));
     }
 
+    /** The relative difference; none where errors alone account for it. */
     private double beyondErrors(Difference difference) {
-        double beyond = Math.abs(difference.value()) - SIGMAS * difference.error() - ROUNDING;
-        return beyond <= 0 ? 0 : beyond / scale(difference);
+        double alone = SIGMAS * difference.error() + resolution(difference) + ROUNDING;
+        return Math.abs(difference.value()) <= alone ? 0 : Math.abs(relative(difference));
+    }
+
+    /** Of n configurations that are all alike, nobody knows their spread; another might have come after them. */
+    private double resolution(Difference difference) {
+        return difference.error() == 0
+                ? scale(difference) / difference.estimate().samples()
+                : 0;
     }
 
     /** A difference in units of what the check says. */

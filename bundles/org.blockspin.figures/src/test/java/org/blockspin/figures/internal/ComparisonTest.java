@@ -103,6 +103,15 @@ class ComparisonTest {
                 .isEqualTo("difference,agreement,no");
     }
 
+    /** Of 100 configurations without a spread, one more might differ. */
+    @Test
+    void valuesWithoutSpreadAreKnownToOnePartInTheirNumber() throws Exception {
+        assertThat(verdict(List.of(exact("energy", "grown", 0)), energies("grown", 1.005, 0)))
+                .isEqualTo("agreement,agreement,yes");
+        assertThat(verdict(List.of(exact("energy", "grown", 0)), energies("grown", 1.02, 0)))
+                .isEqualTo("difference,agreement,no");
+    }
+
     @Test
     void theFarthestValueIsShown() throws Exception {
         List<Result> rows = new ArrayList<>(energies("grown", 1, 0.001));
