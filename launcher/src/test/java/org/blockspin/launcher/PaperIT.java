@@ -136,6 +136,17 @@ class PaperIT {
     }
 
     @Test
+    void figureOneShowsOneConfigurationInFourSizes() throws IOException {
+        List<String> lines = Files.readAllLines(run().resolve("figures/figure-1.figure-1.csv"));
+        assertThat(lines).hasSize(1 + 16 + 32 + 128 + 512);
+        assertThat(lines.subList(1, 17)).allSatisfy(line -> assertThat(line)
+                .matches("a,seeds,square 16x16,0,2\\.269\\d+,,0,\\d+,[01]( [01]){15}"));
+        assertThat(lines.subList(177, 689)).allSatisfy(line -> assertThat(line)
+                .matches("d,larger,square 512x512,-5,2\\.269\\d+,,0,\\d+,[01]( [01]){511}"));
+        assertThat(run().resolve("figures/figure-1.figure-1.svg")).content().contains("super-resolved 5 times");
+    }
+
+    @Test
     void whatWasDoneIsUsedAgain() {
         Command.Ended again = blockspin();
         assertThat(again.code()).as(again.err()).isZero();

@@ -89,7 +89,7 @@ public final class Comparison implements Figure<Comparison.Parameters> {
                 .toList();
         Files.write(
                 new TableSheet(parameters.title(), FindingTable.HEADER, rows),
-                FindingTable.csv(findings, distributions),
+                FindingCsv.of(findings, distributions),
                 output);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.blockspin.api.Input;
 import org.blockspin.api.Result;
 import org.blockspin.figures.internal.Check.Outcome;
 import org.blockspin.figures.internal.Check.Scale;
@@ -28,6 +29,14 @@ record Finding(Check check, List<Difference> differences) {
         return new Finding(check, Difference.of(check, results));
     }
 
+    /** The step that made the configurations, or the one of a fit; nothing where there was nothing to compare. */
+    String step() {
+        return check.of()
+                .map(Input::step)
+                .or(() -> worst().map(difference -> difference.row().step()))
+                .orElse("");
+    }
+
     /** Empty where there was nothing to compare. */
     Optional<Outcome> outcome() {
         return worst().map(worst -> beyondErrors(worst) <= check.tolerance() ? Outcome.AGREEMENT : Outcome.DIFFERENCE);
@@ -42,7 +51,7 @@ record Finding(Check check, List<Difference> differences) {
         return worst().filter(worst -> beyondErrors(worst) == 0).isPresent();
     }
 
-    /** The one that is farthest beyond its errors; where none is, the one of most standard errors. */
+    /** Of those beyond their errors, the one that differs most; where none is, the one of most standard errors. */
     Optional<Difference> worst() {
         return differences.stream()
                 .max(Comparator.comparingDouble(this::beyondErrors)

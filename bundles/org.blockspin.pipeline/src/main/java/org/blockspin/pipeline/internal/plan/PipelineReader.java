@@ -20,7 +20,8 @@ final class PipelineReader {
     /** The format that this version reads. */
     static final int FORMAT = 1;
 
-    private static final String STEPS = "steps";
+    static final String STEPS = "steps";
+
     private static final int MOST_STEPS = 1000;
 
     /** What stands around the steps. */
