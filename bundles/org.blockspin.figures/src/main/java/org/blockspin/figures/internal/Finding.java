@@ -66,9 +66,7 @@ record Finding(Check check, List<Difference> differences) {
 
     /** Of n configurations that are all alike, nobody knows their spread; another might have come after them. */
     private double resolution(Difference difference) {
-        return difference.error() == 0
-                ? scale(difference) / difference.estimate().samples()
-                : 0;
+        return difference.error() == 0 ? largest() / difference.estimate().samples() : 0;
     }
 
     /** A difference in units of what the check says. */
@@ -77,12 +75,14 @@ record Finding(Check check, List<Difference> differences) {
     }
 
     private double scale(Difference difference) {
-        return check.relativeTo() == Scale.VALUE
-                ? Math.abs(difference.reference())
-                : differences.stream()
-                        .mapToDouble(d -> Math.abs(d.reference()))
-                        .max()
-                        .orElse(0);
+        return check.relativeTo() == Scale.VALUE ? Math.abs(difference.reference()) : largest();
+    }
+
+    private double largest() {
+        return differences.stream()
+                .mapToDouble(difference -> Math.abs(difference.reference()))
+                .max()
+                .orElse(0);
     }
 
     /** chi^2 per value; empty where no value has an error. */
