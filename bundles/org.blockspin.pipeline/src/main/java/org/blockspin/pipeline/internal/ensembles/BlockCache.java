@@ -47,6 +47,18 @@ public final class BlockCache {
         return await(task);
     }
 
+    /** Keeps a block no longer; it is computed again if it is asked for nevertheless. */
+    void drop(BlockEnsemble ensemble, long index) {
+        Key key = new Key(ensemble, index);
+        synchronized (blocks) {
+            FutureTask<Configurations> known = blocks.get(key);
+            if (known != null && known.isDone()) {
+                bytes -= size(await(known));
+                blocks.remove(key);
+            }
+        }
+    }
+
     private void account(Key key, FutureTask<Configurations> task) {
         synchronized (blocks) {
             try {

@@ -185,6 +185,14 @@ public final class BlockEnsemble implements Ensemble, Drawable {
         return same.isPresent() ? same.get().block(index) : cache.get(this, index, compute);
     }
 
+    /**
+     * Says that nobody will ask for a block again: it then dies young, and is not moved about by the garbage collector. A
+     * view has no blocks of its own.
+     */
+    public void release(long index) {
+        cache.drop(this, index);
+    }
+
     @Override
     public String root() {
         return description.root();

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.PipelineSource;
 import org.blockspin.pipeline.internal.Mistakes;
@@ -63,8 +65,18 @@ public final class Planner {
         List<StepBinding<?>> order = StepOrder.of(bindings, broken, mistakes);
         Control control = new Control();
         Map<String, Family> families = new HashMap<>();
+        Map<String, Long> readers = order.stream()
+                .flatMap(binding -> binding.dependencies().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         StepPlanning.Shared shared = new StepPlanning.Shared(
-                head.map(PipelineReader.Head::seed).orElse(0L), plugins, mistakes, families, cache, control, engine);
+                head.map(PipelineReader.Head::seed).orElse(0L),
+                plugins,
+                mistakes,
+                families,
+                readers,
+                cache,
+                control,
+                engine);
         List<PlannedPipeline.Step> steps = new ArrayList<>();
         for (StepBinding<?> binding : order) {
             if (families.keySet().containsAll(binding.dependencies())) {

@@ -31,6 +31,7 @@ public final class StepPlanning<R extends Record> {
     /**
      * What is the same for all steps of a pipeline.
      *
+     * @param readers the number of steps that name a step as an input
      * @param engine gives a hash of the engine's own bundles
      */
     public record Shared(
@@ -38,6 +39,7 @@ public final class StepPlanning<R extends Record> {
             Catalogue catalogue,
             Mistakes mistakes,
             Map<String, Family> families,
+            Map<String, Long> readers,
             BlockCache cache,
             Control control,
             Supplier<String> engine) {}
@@ -90,6 +92,11 @@ public final class StepPlanning<R extends Record> {
     /** The family of a step that was planned before. */
     public Family family(Input<?> input) {
         return family(input.step());
+    }
+
+    /** Whether no other step reads what an input makes. */
+    public boolean readsAlone(Input<?> input) {
+        return shared.readers().getOrDefault(input.step(), 0L) == 1;
     }
 
     private Family family(String name) {

@@ -44,7 +44,8 @@ final class Observation implements Measured {
     private static final int SEGMENT = 64;
 
     private final String source;
-    private final Ensemble ensemble;
+    private final BlockEnsemble ensemble;
+    private final boolean alone;
     private final List<Part> parts;
 
     /** The rows of each part by block, until the segment that holds the block is complete. */
@@ -53,10 +54,14 @@ final class Observation implements Measured {
     /** The rows of each part by segment. */
     private final Map<Integer, List<BinnedRows>> segments = new ConcurrentHashMap<>();
 
-    /** @param source name of the step that makes the ensemble */
-    Observation(String source, Ensemble ensemble, List<Part> parts) {
+    /**
+     * @param source name of the step that makes the ensemble
+     * @param alone whether only the observe step reads the ensemble
+     */
+    Observation(String source, BlockEnsemble ensemble, boolean alone, List<Part> parts) {
         this.source = source;
         this.ensemble = ensemble;
+        this.alone = alone;
         this.parts = List.copyOf(parts);
     }
 
@@ -152,6 +157,13 @@ final class Observation implements Measured {
                 .toList();
         blocks.put(index, rows);
         return rows;
+    }
+
+    /** Lets go of a block that all ensembles made from it have been measured on, unless other steps will read it. */
+    void release(int index) {
+        if (alone) {
+            ensemble.release(index);
+        }
     }
 
     private BinnedRows measure(Part part, Configurations block, long first) {

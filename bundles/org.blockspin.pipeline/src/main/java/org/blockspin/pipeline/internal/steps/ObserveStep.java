@@ -15,6 +15,7 @@ import org.blockspin.api.Estimate;
 import org.blockspin.api.Input;
 import org.blockspin.api.Observable;
 import org.blockspin.api.Result;
+import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Identity;
 import org.blockspin.pipeline.internal.plan.Measured;
@@ -72,16 +73,15 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
         for (Input<Ensemble> from : names.from()) {
             for (Family.Member member : planning.family(from).members()) {
                 Ensemble ensemble = (Ensemble) member.product();
-                planning.bind(
-                        member.coordinates(), parameters -> observation(planning, parameters, from.step(), ensemble)
-                                .ifPresent(observation ->
-                                        planning.add(member.coordinates(), observation, member, names.from())));
+                planning.bind(member.coordinates(), parameters -> observation(planning, parameters, from, ensemble)
+                        .ifPresent(
+                                observation -> planning.add(member.coordinates(), observation, member, names.from())));
             }
         }
     }
 
     private static Optional<Observation> observation(
-            StepPlanning<Parameters> planning, Parameters parameters, String source, Ensemble ensemble) {
+            StepPlanning<Parameters> planning, Parameters parameters, Input<Ensemble> from, Ensemble ensemble) {
         Observable.Subject subject =
                 new Observable.Subject(ensemble.model(), ensemble.lattice(), ensemble.temperature());
         List<Observation.Part> parts = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             }
             parts.add(new Observation.Part(observable, columns, quantities));
         }
-        return Optional.of(new Observation(source, ensemble, parts));
+        return Optional.of(new Observation(from.step(), (BlockEnsemble) ensemble, planning.readsAlone(from), parts));
     }
 
     @Override

@@ -40,6 +40,7 @@ final class Segment {
                     progress.checkCancelled();
                     watch.see(observation, observation.measure(index), progress);
                 }
+                observations.forEach(observation -> observation.release(index));
             }));
         }
         return work;
