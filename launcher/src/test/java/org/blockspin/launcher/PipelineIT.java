@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledOnOs(OS.WINDOWS)
 class PipelineIT {
     /** Kaufman (1949): energy per site of 16x16 at T_c. */
-    private static final double ENERGY = -1.4530648528134769;
+    static final double ENERGY = -1.4530648528134769;
 
     @TempDir
     private Path folder;

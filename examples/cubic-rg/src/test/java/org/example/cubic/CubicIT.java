@@ -41,7 +41,7 @@ class CubicIT {
                 "steps.simulated.sample.configurations=4000",
                 "--set",
                 "steps.direct-16.sample.configurations=1000");
-        assertThat(Workbench.result(run, "exponents", "beta")[0]).isCloseTo(0.3264, within(0.1));
+        assertThat(Workbench.result(run, "exponents", "beta")[0]).isCloseTo(0.3264, within(0.05));
         assertThat(run.resolve("figures/scaling.png")).isNotEmptyFile();
     }
 }
