@@ -28,7 +28,7 @@ class TriangularIT {
         Path pipeline = Files.writeString(folder.resolve("energies.json"), """
                 {"format": 1, "name": "energies", "steps": {
                   "small": {"sample": {"lattice": {"kind": "triangular", "size": [4, 4]}, "model": "ising",
-                    "temperature": "critical", "sampler": "wolff", "configurations": 20000}},
+                    "temperature": "critical", "sampler": "wolff", "configurations": 100000}},
                   "middle": {"sample": {"lattice": {"kind": "triangular", "size": [8, 8]}, "model": "ising",
                     "temperature": "critical", "sampler": "wolff", "configurations": 20000}},
                   "large": {"sample": {"lattice": {"kind": "triangular", "size": [16, 16]}, "model": "ising",

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.blockspin.api.Description;
 import org.blockspin.api.Estimate;
@@ -19,15 +20,13 @@ import org.osgi.service.component.annotations.Component;
 
 /** A figure: a bar for every value of one quantity, with its error in numbers. */
 @Component
-@Kind(
-        name = "bars",
-        description = "A bar for every value of one quantity.",
-        parameters = Bars.Parameters.class)
+@Kind(name = "bars", description = "A bar for every value of one quantity.", parameters = Bars.Parameters.class)
 public final class Bars implements Figure<Bars.Parameters> {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 30;
 
-    public record Parameters(@Description("the quantity to show") String quantity) {}
+    public record Parameters(
+            @Description("the quantity to show") String quantity) {}
 
     @Override
     public Drawing create(Parameters parameters, Available available) {
@@ -49,18 +48,18 @@ public final class Bars implements Figure<Bars.Parameters> {
         for (Result row : rows) {
             Estimate estimate = row.estimate();
             text.append(row.ensemble().orElse(""))
-                    .append(",%s,%s%n".formatted(estimate.value(), estimate.standardError()));
+                    .append(",%s,%s\n".formatted(estimate.value(), estimate.standardError()));
         }
         return text.toString();
     }
 
     private static String svg(List<Result> rows) {
-        StringBuilder text = new StringBuilder("<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d'>%n"
+        StringBuilder text = new StringBuilder("<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d'>\n"
                 .formatted(WIDTH, rows.size() * HEIGHT));
         for (int i = 0; i < rows.size(); i++) {
-            text.append("<rect y='%d' width='%d' height='%d' fill='lightsteelblue'/>%n"
+            text.append("<rect y='%d' width='%d' height='%d' fill='lightsteelblue'/>\n"
                     .formatted(i * HEIGHT, length(rows, i), HEIGHT - 4));
-            text.append("<text x='5' y='%d'>%s</text>%n".formatted(i * HEIGHT + 18, label(rows.get(i))));
+            text.append("<text x='5' y='%d'>%s</text>\n".formatted(i * HEIGHT + 18, label(rows.get(i))));
         }
         return text.append("</svg>\n").toString();
     }
@@ -85,12 +84,14 @@ public final class Bars implements Figure<Bars.Parameters> {
 
     /** The largest value fills the width. */
     private static int length(List<Result> rows, int i) {
-        double largest = rows.stream().mapToDouble(row -> row.estimate().value()).max().orElse(1);
+        double largest =
+                rows.stream().mapToDouble(row -> row.estimate().value()).max().orElse(1);
         return (int) Math.max(0, WIDTH * rows.get(i).estimate().value() / largest);
     }
 
     private static String label(Result row) {
         Estimate estimate = row.estimate();
-        return "%s: %.5f +- %.5f".formatted(row.ensemble().orElse(""), estimate.value(), estimate.standardError());
+        return String.format(
+                Locale.ROOT, "%s: %.5f +- %.5f", row.ensemble().orElse(""), estimate.value(), estimate.standardError());
     }
 }

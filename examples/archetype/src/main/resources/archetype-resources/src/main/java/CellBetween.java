@@ -35,7 +35,9 @@ public final class CellBetween implements SuperResolver<NoParameters> {
         double states = Math.pow(task.model().states(), task.coarse().basis());
         if (task.coarse().dimensions() != 1 || states > MOST_STATES) {
             throw new InvalidParameterException(
-                    "", "one dimension and at most " + MOST_STATES + " states a cell", task.coarse().kind());
+                    "",
+                    "one dimension and at most " + MOST_STATES + " states a cell",
+                    task.coarse().kind());
         }
         return new CountingTrainer(task.model().states(), (int) states);
     }
@@ -105,7 +107,9 @@ public final class CellBetween implements SuperResolver<NoParameters> {
 
         /** One more than was counted, so that nothing is impossible. */
         private int draw(int first, RandomStream random) {
-            int sum = IntStream.range(0, trainer.codes()).map(code -> counts[first + code] + 1).sum();
+            int sum = IntStream.range(0, trainer.codes())
+                    .map(code -> counts[first + code] + 1)
+                    .sum();
             int left = random.nextInt(sum);
             int code = 0;
             while (left > counts[first + code]) {

@@ -23,7 +23,9 @@ import org.osgi.service.component.annotations.Component;
         description = "Heat-bath sweeps from a random start, any model on any lattice.",
         parameters = HeatBath.Parameters.class)
 public final class HeatBath implements Sampler<HeatBath.Parameters> {
-    public record Parameters(@Description("sweeps before a configuration is taken") @Min(1) @Default("100") int sweeps) {}
+    public record Parameters(
+            @Description("sweeps before a configuration is taken") @Min(1) @Default("100")
+            int sweeps) {}
 
     @Override
     public Source create(Parameters parameters, Target target) {

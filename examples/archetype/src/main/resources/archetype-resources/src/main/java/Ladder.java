@@ -12,12 +12,11 @@ import org.osgi.service.component.annotations.Component;
 
 /** A lattice: a periodic ladder. A cell is a rung with two sites; its bonds are the rung and one along each leg. */
 @Component
-@Kind(
-        name = "ladder",
-        description = "A periodic ladder of two legs.",
-        parameters = Ladder.Parameters.class)
+@Kind(name = "ladder", description = "A periodic ladder of two legs.", parameters = Ladder.Parameters.class)
 public final class Ladder implements LatticeKind<Ladder.Parameters> {
-    public record Parameters(@Description("number of rungs, a list of one number") @Min(3) List<Integer> size) {}
+    public record Parameters(
+            @Description("number of rungs, a list of one number") @Min(3)
+            List<Integer> size) {}
 
     @Override
     public Lattice create(Parameters parameters, NoContext context) {

@@ -45,7 +45,8 @@ class PluginsTest {
             bonds.merge(from, 1, Integer::sum);
             bonds.merge(to, 1, Integer::sum);
         });
-        assertThat(bonds).hasSize(12).allSatisfy((site, count) -> assertThat(count).isEqualTo(3));
+        assertThat(bonds).hasSize(12).allSatisfy((site, count) -> assertThat(count)
+                .isEqualTo(3));
     }
 
     @Test
@@ -59,7 +60,8 @@ class PluginsTest {
                 .mapToDouble(c -> Exact.energy(ladder, spins.states(c)))
                 .toArray();
         double mean = Arrays.stream(energies).average().getAsDouble();
-        double variance = Arrays.stream(energies).map(e -> (e - mean) * (e - mean)).sum() / (count - 1);
+        double variance =
+                Arrays.stream(energies).map(e -> (e - mean) * (e - mean)).sum() / (count - 1);
         assertThat(mean / ladder.sites())
                 .isCloseTo(Exact.energyPerSite(ladder, 2), within(5 * Math.sqrt(variance / count) / ladder.sites()));
     }

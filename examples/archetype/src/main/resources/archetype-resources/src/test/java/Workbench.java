@@ -17,10 +17,12 @@ final class Workbench {
 
     /** Does {@code launcher/blockspin ARGUMENTS} with the jar of this project; returns what it prints. */
     static String blockspin(String... arguments) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(HOME.resolve("launcher/blockspin").toString()));
+        List<String> words =
+                new ArrayList<>(List.of(HOME.resolve("launcher/blockspin").toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().put("BLOCKSPIN_PLUGINS", Path.of("target").toAbsolutePath().toString());
+        builder.environment()
+                .put("BLOCKSPIN_PLUGINS", Path.of("target").toAbsolutePath().toString());
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
@@ -36,7 +38,8 @@ final class Workbench {
                 rows.stream().filter(row -> row.containsAll(List.of(cells))).toList();
         assertThat(found).as(String.join(" ", cells)).hasSize(1);
         return List.of("value", "error").stream()
-                .mapToDouble(name -> Double.parseDouble(found.get(0).get(rows.get(0).indexOf(name))))
+                .mapToDouble(
+                        name -> Double.parseDouble(found.get(0).get(rows.get(0).indexOf(name))))
                 .toArray();
     }
 }
