@@ -19,6 +19,9 @@ public interface Workbench {
     /** One plugin with its parameters. */
     Optional<CatalogueEntry.Details> describe(String kind, String name);
 
+    /** The JSON Schema (draft 2020-12) of pipeline files that use what is installed now. It refuses no valid pipeline. */
+    String schema();
+
     /** How the run in a folder ended, {@code done} or not; empty if the folder is not that of a run. */
     Optional<String> status(Path folder);
 

@@ -14,6 +14,7 @@ import org.blockspin.pipeline.FinishedRuns;
 import org.blockspin.pipeline.InvalidEnsembleException;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.InvalidRunException;
+import org.blockspin.pipeline.ModelExporter;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.Workbench;
 import org.osgi.framework.BundleContext;
@@ -39,6 +40,7 @@ public final class Console implements ToIntFunction<String[]> {
     private final BundleContext context;
     private final Workbench workbench;
     private final EnsembleExporter exporter;
+    private final ModelExporter models;
     private final FinishedRuns runs;
     private final List<Diagnostic> diagnostics;
     private final List<DeviceBenchmark> benchmarks;
@@ -48,6 +50,7 @@ public final class Console implements ToIntFunction<String[]> {
      * @param context this bundle's context
      * @param workbench what does the work
      * @param exporter what reads kept ensembles
+     * @param models what makes plugins of trained models
      * @param runs what reads finished runs
      * @param diagnostics what bundles say of themselves, for {@code doctor}
      * @param benchmarks what bundles measure of devices, for {@code doctor --gpu}
@@ -58,6 +61,7 @@ public final class Console implements ToIntFunction<String[]> {
             BundleContext context,
             @Reference Workbench workbench,
             @Reference EnsembleExporter exporter,
+            @Reference ModelExporter models,
             @Reference FinishedRuns runs,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
                     List<Diagnostic> diagnostics,
@@ -67,6 +71,7 @@ public final class Console implements ToIntFunction<String[]> {
         this.context = context;
         this.workbench = workbench;
         this.exporter = exporter;
+        this.models = models;
         this.runs = runs;
         this.diagnostics = List.copyOf(diagnostics);
         this.benchmarks = List.copyOf(benchmarks);
@@ -91,6 +96,8 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
+        line.addSubcommand(new SchemaCommand(workbench));
+        line.addSubcommand(new CommandLine(new PluginCommand()).addSubcommand(new ExportModelCommand(models)));
         line.addSubcommand(new DoctorCommand(workbench, diagnostics, benchmarks, bundleReport, context, err));
         line.addSubcommand(new CompletionCommand(workbench));
         line.setOut(out).setErr(err).setExpandAtFiles(false);

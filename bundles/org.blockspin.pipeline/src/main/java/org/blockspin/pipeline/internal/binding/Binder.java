@@ -41,7 +41,7 @@ public final class Binder {
     };
 
     private static final int MOST_DIGITS = 400;
-    private static final int MOST_ELEMENTS = 10_000;
+    static final int MOST_ELEMENTS = 10_000;
 
     private final Catalogue catalogue;
     private final InputSource inputs;
@@ -93,9 +93,9 @@ public final class Binder {
         return bind(node, type, Set.of()).map(type::cast);
     }
 
-    /** The record that holds what an object has beside one member that somebody else reads. */
-    public <R extends Record> Optional<R> bindBeside(String member, Node node, Class<R> type) {
-        return bind(node, type, Set.of(member)).map(type::cast);
+    /** The record that holds what an object has beside members that somebody else reads. */
+    public <R extends Record> Optional<R> bindBeside(Set<String> members, Node node, Class<R> type) {
+        return bind(node, type, members).map(type::cast);
     }
 
     private Optional<Object> bind(Node node, Class<?> type, Set<String> alsoKnown) {

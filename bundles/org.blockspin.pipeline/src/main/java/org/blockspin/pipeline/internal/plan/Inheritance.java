@@ -14,7 +14,10 @@ import org.blockspin.pipeline.internal.json.Node;
  * shared: each step draws from its own stream.
  */
 final class Inheritance {
-    private static final String LIKE = "like";
+    /** The steps that may be like each other. */
+    static final String KIND = "sample";
+
+    static final String LIKE = "like";
 
     private final Map<String, Node.Obj> samples;
     private final Mistakes mistakes;
@@ -73,7 +76,7 @@ final class Inheritance {
         return child(object, LIKE)
                 .filter(Node.Text.class::isInstance)
                 .flatMap(like -> child(pipeline, "steps").flatMap(steps -> child(steps, ((Node.Text) like).value())))
-                .flatMap(step -> child(step, "sample"))
+                .flatMap(step -> child(step, KIND))
                 .filter(Node.Obj.class::isInstance)
                 .map(Node.Obj.class::cast);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.blockspin.api.Default;
+import org.blockspin.api.Description;
 import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Binder;
@@ -19,22 +20,34 @@ final class PipelineReader {
     /** The format that this version reads. */
     static final int FORMAT = 1;
 
-    private static final String STEPS = "steps";
-    private static final int MOST_STEPS = 1000;
+    static final String STEPS = "steps";
+    static final int MOST_STEPS = 1000;
+
+    /** Where editors look for the schema of a file. */
+    static final String SCHEMA = "$schema";
 
     /** Names become folders and parts of streams' paths; some of them mean devices to Windows. */
-    private static final Pattern NAME =
-            Pattern.compile("(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+    static final String NAME_PATTERN =
+            "^(?!([cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|([cC][oO][mM]|[lL][pP][tT])[0-9])$)"
+                    + "[A-Za-z0-9][A-Za-z0-9_-]{0,63}$";
+
+    private static final Pattern NAME = Pattern.compile(NAME_PATTERN);
 
     private static final String EXPECTED_NAME =
             "1 to 64 letters, digits, \"_\" and \"-\", the first a letter or digit, that Windows does not reserve";
 
     /** What stands around the steps. */
     record Head(
-            int format,
+            @Description("version of the format") int format,
+
+            @Description("name of the pipeline, and of its folder among the runs")
             String name,
-            @Default("0") long seed,
-            @Default("") String description) {}
+
+            @Description("random numbers are a function of it") @Default("0")
+            long seed,
+
+            @Description("what the pipeline is for") @Default("")
+            String description) {}
 
     /**
      * A step as written.
@@ -63,7 +76,7 @@ final class PipelineReader {
 
     Optional<Head> head(Catalogue catalogue) {
         Binder binder = new Binder(catalogue, (node, step, product) -> step, mistakes);
-        Optional<Head> head = binder.bindBeside(STEPS, pipeline, Head.class);
+        Optional<Head> head = binder.bindBeside(Set.of(STEPS, SCHEMA), pipeline, Head.class);
         checkFormat();
         checkName();
         return head;
@@ -132,7 +145,7 @@ final class PipelineReader {
     private void inherit(Map<String, Written> written) {
         Map<String, Node.Obj> samples = new LinkedHashMap<>();
         written.values().stream()
-                .filter(step -> step.kind().name().equals("sample"))
+                .filter(step -> step.kind().name().equals(Inheritance.KIND))
                 .forEach(step -> samples.put(step.name(), step.parameters()));
         Inheritance inheritance = new Inheritance(samples, mistakes);
         samples.keySet()

@@ -36,6 +36,7 @@ import org.blockspin.pipeline.internal.binding.ServiceCatalogue;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
 import org.blockspin.pipeline.internal.files.Reason;
 import org.blockspin.pipeline.internal.files.RunFolder;
+import org.blockspin.pipeline.internal.plan.PipelineSchema;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.blockspin.pipeline.internal.plan.Planner;
 import org.blockspin.pipeline.internal.plan.Training;
@@ -87,6 +88,11 @@ public final class WorkbenchService implements Workbench {
                         entry(plugin),
                         ParameterTypes.parameters(
                                 plugin.parameters(plugin.instance().get()))));
+    }
+
+    @Override
+    public String schema() {
+        return PipelineSchema.of(catalogue, StepKinds.all());
     }
 
     @Override
