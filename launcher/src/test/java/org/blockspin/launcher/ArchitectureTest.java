@@ -38,15 +38,16 @@ class ArchitectureTest {
             Map.entry("resolvers.gibbs", List.of("api")),
             Map.entry("pipeline", List.of("api", "statistics")),
             Map.entry("figures", List.of("api")),
-            Map.entry("console", List.of("api", "pipeline")));
+            Map.entry("console", List.of("api", "pipeline")),
+            Map.entry("shell", List.of()));
 
     /** A fragment shares the class loader of its host, and may see all of it. */
     private static final Map<String, String> FRAGMENTS = Map.of("samplers.simd", "samplers");
 
     @ArchTest
-    static final ArchRule NOBODY_BUT_THE_CONSOLE_AND_THE_LAUNCHER_PRINTS = noClasses()
+    static final ArchRule NOBODY_BUT_CONSOLE_SHELL_AND_LAUNCHER_PRINTS = noClasses()
             .that()
-            .resideOutsideOfPackages("org.blockspin.console..", "org.blockspin.launcher..")
+            .resideOutsideOfPackages("org.blockspin.console..", "org.blockspin.shell..", "org.blockspin.launcher..")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest

@@ -26,7 +26,25 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import picocli.CommandLine;
 
 /** The command line: the launcher hands over the arguments and exits with what is returned. The only one who prints. */
-@Component(service = ToIntFunction.class, property = "blockspin.console=true")
+@Component(
+        service = ToIntFunction.class,
+        property = {
+            "blockspin.console=true",
+            // What the shell offers: all commands but itself.
+            "blockspin.commands=run",
+            "blockspin.commands=check",
+            "blockspin.commands=explain",
+            "blockspin.commands=report",
+            "blockspin.commands=rerun",
+            "blockspin.commands=diff",
+            "blockspin.commands=export",
+            "blockspin.commands=list",
+            "blockspin.commands=describe",
+            "blockspin.commands=schema",
+            "blockspin.commands=plugin",
+            "blockspin.commands=doctor",
+            "blockspin.commands=candidates"
+        })
 public final class Console implements ToIntFunction<String[]> {
     /** The run failed. */
     static final int FAILED = 1;
@@ -100,6 +118,8 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new CommandLine(new PluginCommand()).addSubcommand(new ExportModelCommand(models)));
         line.addSubcommand(new DoctorCommand(workbench, diagnostics, benchmarks, bundleReport, context, err));
         line.addSubcommand(new CompletionCommand(workbench));
+        line.addSubcommand(new ShellCommand(context));
+        line.addSubcommand(new CandidatesCommand());
         line.setOut(out).setErr(err).setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
