@@ -12,17 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.felix.gogo.runtime.Parser;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
-import org.apache.felix.service.command.Function;
 
 /** A session of Gogo with the commands of Blockspin. Not thread-safe. */
 final class Commands implements AutoCloseable {
     /** What one asks a framework for most, in words. */
     private static final String ALIASES =
             "bundles = { felix:lb $args }; services = { felix:inspect capability service $args }";
+
+    private static final Pattern ASSIGNMENT = Pattern.compile("\\s*\\w+\\s*=");
 
     private final CommandProcessor processor;
     private final CommandSession session;
@@ -42,13 +44,11 @@ final class Commands implements AutoCloseable {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    /** Runs a program of Gogo, which may be one line, and prints what each of its statements returns. */
+    /** Runs a program of Gogo, which may be one line, and prints what its statements return, but not what they assign. */
     void execute(String program) throws InvalidCommandException, CommandFailedException {
         try {
             for (Parser.Executable statement : new Parser(program).program().tokens()) {
-                if (!(statement instanceof Parser.Operator)) {
-                    Optional.ofNullable(session.execute(statement)).ifPresent(this::print);
-                }
+                execute(statement);
             }
         } catch (CommandFailedException e) {
             throw e;
@@ -58,8 +58,17 @@ final class Commands implements AutoCloseable {
         }
     }
 
+    private void execute(Parser.Executable statement) throws Exception {
+        if (!(statement instanceof Parser.Operator)) {
+            Optional<Object> result = Optional.ofNullable(session.execute(statement));
+            if (!ASSIGNMENT.matcher(statement).lookingAt()) {
+                result.ifPresent(this::print);
+            }
+        }
+    }
+
     private void print(Object result) {
-        if (!result.equals(BlockspinCommand.NOTHING) && !(result instanceof Function)) {
+        if (!result.equals(BlockspinCommand.NOTHING)) {
             session.getConsole().println(session.format(result, Converter.INSPECT));
         }
     }
