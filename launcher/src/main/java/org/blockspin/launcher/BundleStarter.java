@@ -2,12 +2,14 @@ package org.blockspin.launcher;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
@@ -25,19 +27,7 @@ final class BundleStarter implements AutoCloseable {
 
     /** Starts it and returns nothing, or says in one sentence why it did not start. */
     Optional<String> start(Bundle bundle) {
-        Future<Optional<String>> start = thread.submit(() -> attempt(bundle));
-        try {
-            return start.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            thread.shutdownNow();
-            thread = newThread();
-            return failure(bundle, "its activator has not returned for " + limit.toMillis() / 1000.0 + " s");
-        } catch (ExecutionException e) {
-            return failure(bundle, String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failure(bundle, "interrupted");
-        }
+        return limited("its activator", () -> attempt(bundle), reason -> Optional.of(failure(bundle, reason)));
     }
 
     private static Optional<String> attempt(Bundle bundle) {
@@ -45,12 +35,44 @@ final class BundleStarter implements AutoCloseable {
             bundle.start();
             return Optional.empty();
         } catch (BundleException e) {
-            return failure(bundle, Explanation.ofStart(e));
+            return Optional.of(failure(bundle, Explanation.ofStart(e)));
         }
     }
 
-    private static Optional<String> failure(Bundle bundle, String reason) {
-        return Optional.of(Explanation.nameOf(bundle) + " does not start: " + reason);
+    private static String failure(Bundle bundle, String reason) {
+        return Explanation.nameOf(bundle) + " does not start: " + reason;
+    }
+
+    /** Stops and uninstalls it and returns nothing, or says in one sentence why it could not. */
+    Optional<String> uninstall(Bundle bundle) {
+        String failure = Explanation.nameOf(bundle) + " cannot be removed: ";
+        Callable<Optional<String>> attempt = () -> {
+            bundle.uninstall();
+            return Optional.empty();
+        };
+        return limited("its activator", attempt, reason -> Optional.of(failure + reason));
+    }
+
+    /**
+     * Does something else with bundles within the limit.
+     *
+     * @param subject who it is that does not return
+     * @param failed what to return instead, given the reason, if it throws or takes longer
+     */
+    <T> T limited(String subject, Callable<T> work, Function<String, T> failed) {
+        Future<T> future = thread.submit(work);
+        try {
+            return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.shutdownNow();
+            thread = newThread();
+            return failed.apply(subject + " has not returned for " + limit.toMillis() / 1000.0 + " s");
+        } catch (ExecutionException e) {
+            return failed.apply(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed.apply("interrupted");
+        }
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.Version;
 import org.osgi.framework.namespace.BundleNamespace;
 import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.framework.namespace.HostNamespace;
@@ -17,6 +19,7 @@ import org.osgi.framework.wiring.BundleRequirement;
 
 /** A requirement of a bundle, in words instead of filters. */
 record Requirement(BundleRequirement requirement) {
+    private static final String OURS = "org.blockspin.";
     private static final Pattern UPPER = Pattern.compile("\\(!\\(version>=([^)]+)\\)\\)");
     private static final Pattern UPPER_INCLUDED = Pattern.compile("\\(version<=([^)]+)\\)");
     private static final Pattern LOWER = Pattern.compile("\\(version>?=([^)]+)\\)");
@@ -72,13 +75,26 @@ record Requirement(BundleRequirement requirement) {
                 "needs " + wanted()
                         + (exportedVersions.isEmpty()
                                 ? ", which no bundle exports"
-                                : ", but bundles export only " + exportedVersions);
+                                : ", but bundles export only " + exportedVersions + meant(exportedVersions));
             case HostNamespace.HOST_NAMESPACE -> "is a fragment of " + wanted() + ", which is not installed";
             case BundleNamespace.BUNDLE_NAMESPACE -> "needs " + wanted() + ", which is not installed";
             case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE ->
                 "needs " + wanted() + ", and this is Java " + Runtime.version().feature();
             default -> "needs " + wanted() + ", which no bundle provides";
         };
+    }
+
+    /** What it means for a plugin that our own packages have other versions. */
+    private String meant(String exportedVersions) {
+        if (!name().startsWith(OURS)) {
+            return "";
+        }
+        Version from = Version.parseVersion(
+                find(LOWER, UPPER.matcher(filter()).replaceAll("")).orElse("0"));
+        boolean newer = Stream.of(exportedVersions.split(", ", -1))
+                .map(Version::parseVersion)
+                .allMatch(version -> version.compareTo(from) < 0);
+        return ": it was made for " + (newer ? "a newer" : "an older") + " Blockspin";
     }
 
     /** A version without the zeros at its end. */

@@ -17,6 +17,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
+import org.blockspin.plugins.PluginFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -24,15 +25,16 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * Felix with all bundles of the features and plugins installed and started. A bundle that does not resolve or start is
  * named in {@link #report()} and does not keep the others from running.
  *
- * <p>Contract with the bundles, in JDK types only: the report is a service {@code Supplier<List<String>>} with the
+ * <p>Contract with the bundles, in JDK types but for the package org.blockspin.plugins, which the framework exports: the
+ * folder of plugins is a service {@link PluginFolder}; the report is a service {@code Supplier<List<String>>} with the
  * property {@value #REPORT_PROPERTY}; the console is a service {@code ToIntFunction<String[]>} with the property
  * {@value #CONSOLE_PROPERTY} that takes the arguments and returns the exit code.
  */
@@ -42,6 +44,9 @@ public final class Workbench implements AutoCloseable {
 
     /** Marks the service that runs a command. */
     public static final String CONSOLE_PROPERTY = "blockspin.console";
+
+    /** On the launcher's class path, with the version that its bundle would have. */
+    private static final String PLUGINS_PACKAGE = "org.blockspin.plugins;version=1.0.0";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
@@ -69,8 +74,8 @@ public final class Workbench implements AutoCloseable {
         List<Artifact> artifacts = new Features(settings.repository(), settings.platform()).read(settings.features());
         NativeCache.use(settings.home().resolve("launcher/target"), artifacts);
         Path storage = newStorage();
-        Framework framework =
-                new FrameworkFactory().newFramework(configuration(storage), new HeaderConnector(artifacts));
+        Framework framework = new FrameworkFactory()
+                .newFramework(configuration(storage.resolve("framework")), new HeaderConnector(artifacts));
         Workbench workbench = new Workbench(framework, storage);
         try {
             framework.start();
@@ -79,10 +84,13 @@ public final class Workbench implements AutoCloseable {
             throw new LaunchException("the OSGi framework does not start: " + e.getMessage(), e);
         }
         workbench.registerReport();
-        settings.plugins()
-                .map(folder -> new Plugins(workbench.problems::add).in(folder))
-                .ifPresent(artifacts::addAll);
+        Plugins plugins = workbench.plugins(settings, startLimit);
+        List<JarCopy> copies = settings.plugins().isPresent() ? plugins.atStart(workbench.problems::add) : List.of();
+        copies.stream().map(JarCopy::artifact).forEach(artifacts::add);
         workbench.startAll(workbench.install(artifacts), optional(artifacts), startLimit);
+        copies.forEach(copy -> workbench
+                .bundle(copy.artifact())
+                .ifPresent(bundle -> plugins.started(bundle, copy, workbench.problems::add)));
         return workbench;
     }
 
@@ -98,9 +106,23 @@ public final class Workbench implements AutoCloseable {
                 // What goes wrong is reported in sentences, not logged to standard output.
                 "felix.log.level",
                 "0",
+                "ds.log.enabled",
+                String.valueOf(System.getenv("BLOCKSPIN_DEBUG") != null),
                 // Felix offers what the JVM started with.
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                VectorModule.load() ? VectorModule.NAME : "");
+                PLUGINS_PACKAGE + (VectorModule.load() ? "," + VectorModule.NAME : ""));
+    }
+
+    private Plugins plugins(Settings settings, Duration startLimit) {
+        Path folder = settings.plugins().orElse(settings.home().resolve("plugins"));
+        Plugins plugins = new Plugins(context(), new PluginJars(folder, storage.resolve("plugins")), startLimit);
+        context().registerService(FindHook.class, plugins.revisions(), null);
+        context().registerService(PluginFolder.class, plugins, null);
+        return plugins;
+    }
+
+    private Optional<Bundle> bundle(Artifact artifact) {
+        return Optional.ofNullable(context().getBundle(artifact.location()));
     }
 
     private static Path newStorage() {
@@ -149,15 +171,11 @@ public final class Workbench implements AutoCloseable {
                 .forEach(problems::add);
         try (BundleStarter starter = new BundleStarter(limit)) {
             bundles.stream()
-                    .filter(bundle -> bundle.getState() == Bundle.RESOLVED && !isFragment(bundle))
+                    .filter(bundle -> bundle.getState() == Bundle.RESOLVED && !PluginTrials.isFragment(bundle))
                     .map(starter::start)
                     .flatMap(Optional::stream)
                     .forEach(problems::add);
         }
-    }
-
-    private static boolean isFragment(Bundle bundle) {
-        return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
     }
 
     /** One sentence for each bundle that did not resolve or start, and why. */

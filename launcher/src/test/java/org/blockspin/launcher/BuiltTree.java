@@ -30,6 +30,12 @@ final class BuiltTree {
                 Platform.current());
     }
 
+    /** The same with plugins, and without TensorFlow. */
+    static Settings withPlugins(Path folder) {
+        return new Settings(
+                HOME, REPOSITORY, List.of(HOME.resolve("features/core.json")), Optional.of(folder), Platform.current());
+    }
+
     static Settings settings() {
         return settings(HOME.resolve("features/core.json"));
     }

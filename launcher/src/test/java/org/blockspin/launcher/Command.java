@@ -28,6 +28,11 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
 
     /** Runs it; more than a minute is a failure. */
     Ended run() {
+        return run(1);
+    }
+
+    /** Runs it; more than so many minutes are a failure. */
+    Ended run(int minutes) {
         try {
             Path err = Files.createTempFile("command", ".err");
             ProcessBuilder builder =
@@ -38,7 +43,7 @@ record Command(List<String> words, Path folder, Map<String, String> environment)
             builder.environment().putAll(environment);
             Process process = builder.start();
             String out = read(process.getInputStream());
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IllegalStateException(words + " does not end");
             }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -97,7 +96,7 @@ class ComparisonIT {
 
     /** What a run records of its pipeline is enough to repeat it, for every pipeline that is shipped. */
     @ParameterizedTest
-    @MethodSource("shippedPipelines")
+    @MethodSource("org.blockspin.launcher.MutationIT#shipped")
     void shippedPipelineIsRepeatedFromItsRecord(Path shipped) throws IOException {
         String small = Files.readString(shipped)
                 .replaceAll("\"configurations\": \\d+", "\"configurations\": 600")
@@ -115,12 +114,6 @@ class ComparisonIT {
                 .hasLineCount(1);
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(folder.resolve("run-rerun/results.csv")).hasSameBinaryContentAs(run.resolve("results.csv"));
-    }
-
-    static Stream<Path> shippedPipelines() throws IOException {
-        try (Stream<Path> files = Files.walk(BuiltTree.HOME.resolve("launcher/pipelines"))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
-        }
     }
 
     @Test

@@ -3,7 +3,12 @@ package org.blockspin.launcher;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 
 /** The commands of the built workbench without a process each: for tests with thousands of them. */
 final class InProcess implements AutoCloseable {
@@ -13,10 +18,35 @@ final class InProcess implements AutoCloseable {
     private final ToIntFunction<String[]> console;
 
     InProcess() {
+        this(BuiltTree.settings(), Duration.ofSeconds(10));
+    }
+
+    /** With a folder of plugins, each of which has so long to start. */
+    InProcess(Path plugins, Duration startLimit) {
+        this(BuiltTree.withPlugins(plugins), startLimit);
+    }
+
+    private InProcess(Settings settings, Duration startLimit) {
         // The script says so to a process.
         System.setProperty(HOME, BuiltTree.HOME.toString());
-        workbench = Workbench.start(BuiltTree.settings());
+        workbench = Workbench.start(settings, startLimit);
         console = workbench.console().orElseThrow();
+    }
+
+    /** A service that the workbench offers. */
+    <S> S service(Class<S> type) {
+        BundleContext context = workbench.context();
+        return context.getService(context.getServiceReference(type));
+    }
+
+    /** What is installed. */
+    Stream<Bundle> bundles() {
+        return Stream.of(workbench.context().getBundles());
+    }
+
+    /** A command that prints to where all print. */
+    int execute(String... arguments) {
+        return console.applyAsInt(arguments);
     }
 
     Command.Ended run(String... arguments) {

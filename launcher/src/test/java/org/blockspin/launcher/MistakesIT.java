@@ -41,10 +41,10 @@ class MistakesIT {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "steps.simulated.sample.lattice.size=[15, 15];`quick-start:11:18: $.steps.simulated.sample.sampler: expected the Ising model without field on a square lattice of even extents from 4 on`",
-                "steps.simulated.sample.lattice.size=[6, 6];`quick-start:18:19: $.steps.network.train.resolver: expected a coarse lattice of at least 4 sites a side, the window of kernels [5, 1, 3], found 3x3`",
-                "steps.seeds.sample.lattice.size=[2, 2];`quick-start:11:18: $.steps.simulated.sample.sampler: expected the Ising model without field on a square lattice of even extents from 4 on`",
-                "steps.simulated.sample.lattice.size=[40000, 40000];`quick-start:8:18: $.steps.simulated.sample.lattice: expected lattices of which 512 configurations take at most`",
+                "steps.simulated.sample.lattice.size=[15, 15];`quick-start:12:18: $.steps.simulated.sample.sampler: expected the Ising model without field on a square lattice of even extents from 4 on`",
+                "steps.simulated.sample.lattice.size=[6, 6];`quick-start:19:19: $.steps.network.train.resolver: expected a coarse lattice of at least 4 sites a side, the window of kernels [5, 1, 3], found 3x3`",
+                "steps.seeds.sample.lattice.size=[2, 2];`quick-start:12:18: $.steps.simulated.sample.sampler: expected the Ising model without field on a square lattice of even extents from 4 on`",
+                "steps.simulated.sample.lattice.size=[40000, 40000];`quick-start:9:18: $.steps.simulated.sample.lattice: expected lattices of which 512 configurations take at most`",
                 "steps.measured.observe.observables[4].distances[1]=9;`$.steps.measured.observe.observables[4].distances[1]: expected a distance from 1 to 8, found 9`",
                 "steps.measured.observe.observables[4].distances[0]=L/3;`$.steps.measured.observe.observables[4].distances[0]: expected equal extents that are multiples of 3, found 16x16`",
                 "steps.measured.observe.observables[1]={\"kind\": \"histogram\", \"bins\": 10000};`$.steps.measured.observe.observables: expected observables of at most`",
@@ -81,7 +81,7 @@ class MistakesIT {
             assertThat(check(text).code()).isZero();
             String column = text.contains("\t") ? "15" : "18";
             assertThat(check(text.replace("\"cluster\"", "\"clustr\"")).err())
-                    .contains(":11:" + column + ": $.steps.simulated.sample.sampler: unknown sampler \"clustr\"");
+                    .contains(":12:" + column + ": $.steps.simulated.sample.sampler: unknown sampler \"clustr\"");
         }
     }
 

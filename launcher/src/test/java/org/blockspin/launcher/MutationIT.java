@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,11 +43,18 @@ class MutationIT {
     @TempDir
     private static Path folder;
 
+    /** What check says of single values, which a schema can judge as well. */
+    private static final Pattern OF_ONE_VALUE = Pattern.compile(
+            "(unknown (parameter|step kind|lattice|model|sampler|coarse-grainer|super-resolver|observable|fit|figure|value) .*"
+                    + "|expected (an integer|a number|true or false|a list, each|an object, found) .*)");
+
     private static InProcess blockspin;
+    private static PipelineSchema schema;
 
     @BeforeAll
     static void start() {
         blockspin = new InProcess();
+        schema = new PipelineSchema(blockspin.run("schema").out());
     }
 
     @AfterAll
@@ -53,12 +62,17 @@ class MutationIT {
         blockspin.close();
     }
 
+    /** Not those that only include others: what is changed is not where they would find them. */
     static List<Path> shipped() throws IOException {
+        List<Path> whole = new ArrayList<>();
         try (Stream<Path> files = Files.walk(BuiltTree.HOME.resolve("launcher/pipelines"))) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
+            for (Path file : files.sorted().toList()) {
+                if (file.toString().endsWith(".json") && !Files.readString(file).contains("\"include\"")) {
+                    whole.add(file);
+                }
+            }
         }
+        return whole;
     }
 
     @ParameterizedTest
@@ -72,6 +86,7 @@ class MutationIT {
         for (int i = 0; i < mutations; i++) {
             Mutation mutation = Mutation.of(pipeline, random);
             List<Matcher> mistakes = mistakes(mutation);
+            schemaAgrees(mutation, mistakes);
             Set<String> concerned = concerned(mutation, pipeline.text());
             for (Matcher mistake : mistakes) {
                 assertThat(isRight(mistake, mutation.lines(), concerned))
@@ -97,6 +112,23 @@ class MutationIT {
             refused += mistakes(Mutation.ofCharacters(text, random)).isEmpty() ? 0 : 1;
         }
         assertThat(refused).isGreaterThan(mutations / 5);
+    }
+
+    /** The schema takes what check takes, and refuses what is wrong with a value by itself. */
+    private static void schemaAgrees(Mutation mutation, List<Matcher> mistakes) {
+        Optional<JsonElement> json = PipelineSchema.json(mutation.text());
+        boolean twice = mistakes.stream().anyMatch(mistake -> mistake.group(4).endsWith("found it twice"));
+        if (json.isEmpty() || twice) {
+            return;
+        }
+        List<String> refusals = schema.refusals(json.get());
+        String context = mutation.what() + "\n" + mistakes + "\n" + refusals + "\n" + mutation.text();
+        if (mistakes.isEmpty()) {
+            assertThat(refusals).as(context).isEmpty();
+        } else if (mistakes.stream()
+                .anyMatch(mistake -> OF_ONE_VALUE.matcher(mistake.group(4)).matches())) {
+            assertThat(refusals).as(context).isNotEmpty();
+        }
     }
 
     /** What {@code check} says is wrong; empty if nothing is. Anything else than these two fails. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledOnOs(OS.WINDOWS)
 class PipelineIT {
     /** Kaufman (1949): energy per site of 16x16 at T_c. */
-    private static final double ENERGY = -1.4530648528134769;
+    static final double ENERGY = -1.4530648528134769;
 
     @TempDir
     private Path folder;
@@ -106,47 +106,6 @@ class PipelineIT {
     }
 
     @Test
-    void tableOneRunsWithFewer() throws IOException {
-        Path run = folder.resolve("run");
-        Command.Ended ended = blockspin(run("table-1", run, "--set", "steps.larger.super-resolve.times=2", "--quiet"));
-        assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("table-1: beta", "table-1: eta2", "results.csv");
-    }
-
-    @Test
-    void figureOneIsDrawnWithFewerDoublings() throws IOException {
-        Path run = folder.resolve("run");
-        List<String> arguments = List.of(
-                "figure-1",
-                "--set",
-                "steps.simulated.sample.configurations=4000",
-                "--set",
-                "steps.network.train.resolver.epochs=6",
-                "--set",
-                "steps.larger.super-resolve.times=2",
-                "--set",
-                "steps.figure-1.figure.depths=[0, -2]");
-        Command.Ended ended = blockspin(Stream.of(List.of("run"), arguments, List.of("--out", run.toString()))
-                .flatMap(List::stream)
-                .toList());
-        assertThat(ended.code()).as(ended.err()).isZero();
-        List<String> lines = Files.readAllLines(run.resolve("figures/figure-1.csv"));
-        assertThat(lines).hasSize(1 + 16 + 64);
-        assertThat(lines.subList(1, 17)).allSatisfy(line -> assertThat(line)
-                .matches("a,seeds,square 16x16,0,2\\.269\\d+,,0,\\d+,[01]( [01]){15}"));
-        assertThat(lines.subList(17, 81)).allSatisfy(line -> assertThat(line)
-                .matches("b,larger,square 64x64,-2,2\\.269\\d+,,0,\\d+,[01]( [01]){63}"));
-        assertThat(run.resolve("figures/figure-1.png")).isNotEmptyFile();
-        assertThat(run.resolve("figures/figure-1.svg")).content().contains("super-resolved 2 times");
-        Command.Ended refused =
-                blockspin(List.of("check", "figure-1", "--set", "steps.figure-1.figure.from=[\"seeds\", \"network\"]"));
-        assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err())
-                .contains("$.steps.figure-1.figure.from[1]: expected the name of a step that makes configurations or "
-                        + "results, found \"network\", a train step");
-    }
-
-    @Test
     void chainIsSuperResolvedToo() throws IOException {
         Path pipeline = Files.writeString(folder.resolve("chain.json"), """
                 {"format": 1, "name": "chain", "steps": {
@@ -217,7 +176,7 @@ class PipelineIT {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
                 .contains(
-                        "quick-start:13:",
+                        "quick-start:14:",
                         "$.steps.decimated.coarse-grain.rule.kind: unknown coarse-grainer \"majority\"");
     }
 

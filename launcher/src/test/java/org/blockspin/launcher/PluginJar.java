@@ -5,6 +5,7 @@ import aQute.bnd.osgi.Jar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,8 +28,17 @@ final class PluginJar {
 
     /** Compiles one public class against the api, the pipeline and the annotations, and wraps it into {@code folder}. */
     static Path make(String packageName, String className, String source, Path folder) throws Exception {
-        Path sources = Files.createDirectories(folder.resolve("src").resolve(packageName.replace('.', '/')));
-        Path classes = Files.createDirectories(folder.resolve("classes"));
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        write(packageName, className, source, Map.of(), folder, plugins.resolve(packageName + ".jar"));
+        return plugins;
+    }
+
+    /** The same, into a file of its own, with further instructions for bnd. */
+    static Path write(
+            String packageName, String className, String source, Map<String, String> headers, Path work, Path jar)
+            throws Exception {
+        Path sources = Files.createDirectories(work.resolve("src").resolve(packageName.replace('.', '/')));
+        Path classes = Files.createDirectories(work.resolve("classes"));
         Path file = Files.writeString(sources.resolve(className + ".java"), source);
         String classPath = String.join(System.getProperty("path.separator"), classPath());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -37,12 +47,11 @@ final class PluginJar {
         if (code != 0) {
             throw new IllegalStateException("javac refuses the plugin");
         }
-        Path plugins = Files.createDirectories(folder.resolve("plugins"));
-        Path jar = plugins.resolve(packageName + ".jar");
         try (Builder builder = new Builder()) {
             builder.setProperty("Bundle-SymbolicName", packageName);
             builder.setProperty("Bundle-Version", "1.0.0");
             builder.setProperty("Private-Package", packageName);
+            headers.forEach(builder::setProperty);
             for (String entry : classPath()) {
                 builder.addClasspath(new java.io.File(entry));
             }
@@ -54,7 +63,7 @@ final class PluginJar {
                 throw new IllegalStateException("bnd refuses the plugin: " + builder.getErrors());
             }
         }
-        return plugins;
+        return jar;
     }
 
     /** From this test's own class path. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,9 @@ class RepositoryIT {
 
     @Test
     void repositoryHoldsWhatTheFeaturesNameAndNothingElse() throws IOException {
-        List<Path> named = files(Platform.current(), BuiltTree.settings().features());
+        List<Path> features = new ArrayList<>(BuiltTree.settings().features());
+        features.add(BuiltTree.HOME.resolve("features/shell.json"));
+        List<Path> named = files(Platform.current(), features);
         // What a user of this tree had the script fetch.
         List<Path> optional = files("linux-x86_64", List.of(GPU));
         try (Stream<Path> files = Files.walk(BuiltTree.REPOSITORY)) {

@@ -22,4 +22,12 @@ public interface RandomStream {
      * were drawn.
      */
     RandomStream split(long key);
+
+    /**
+     * A stream for work outside the engine, as in tests: the same seed gives the same numbers. They are none of those that
+     * the engine draws.
+     */
+    static RandomStream of(long seed) {
+        return new SeededStream(seed);
+    }
 }

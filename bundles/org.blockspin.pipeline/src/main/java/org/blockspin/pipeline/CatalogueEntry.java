@@ -3,7 +3,7 @@ package org.blockspin.pipeline;
 import java.util.List;
 
 /**
- * An installed plugin.
+ * An installed plugin, or a step of pipelines.
  *
  * @param kind for instance {@code sampler}
  * @param name the value of {@code "kind"} in a pipeline
@@ -11,6 +11,9 @@ import java.util.List;
  * @param bundle symbolic name and version of the bundle that brings it
  */
 public record CatalogueEntry(String kind, String name, String description, String bundle) {
+    /** The kind of what is no plugin: a step of a pipeline. */
+    public static final String STEP = "step";
+
     /**
      * A parameter of a plugin.
      *

@@ -1,6 +1,7 @@
 package org.blockspin.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Service that reads the folders of finished runs. Thread-safe. */
@@ -13,6 +14,13 @@ public interface FinishedRuns {
      * @throws InvalidRunException if the folder is not that of a finished run, or is damaged, or of a later format
      */
     PipelineSource pipeline(Path folder) throws InvalidRunException;
+
+    /**
+     * The rows of {@code results.csv}.
+     *
+     * @throws InvalidRunException as {@link #pipeline}
+     */
+    List<RunComparison.Row> rows(Path folder) throws InvalidRunException;
 
     /**
      * Compares what determined two runs, and what they came to.

@@ -4,23 +4,35 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.blockspin.api.Result;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The service behind every command. Thread-safe. */
 @ProviderType
 public interface Workbench {
-    /** The kinds of plugins, in the order in which they are listed. */
+    /** What pipelines are made of, in the order in which it is listed: {@code step}, and the kinds of plugins. */
     List<String> kinds();
 
-    /** All installed plugins by kind and name; where two have one name, the one that pipelines get. */
+    /** The steps, and all installed plugins by kind and name; where two have one name, the one that pipelines get. */
     List<CatalogueEntry> catalogue();
 
-    /** One plugin with its parameters. */
+    /** A step or plugin with its parameters. */
     Optional<CatalogueEntry.Details> describe(String kind, String name);
+
+    /** The JSON Schema (draft 2020-12) of pipeline files that use what is installed now. It refuses no valid pipeline. */
+    String schema();
 
     /** How the run in a folder ended, {@code done} or not; empty if the folder is not that of a run. */
     Optional<String> status(Path folder);
+
+    /**
+     * The wanted folder, or the first of {@code wanted-2}, {@code wanted-3}, ... that does not exist or holds a run that was
+     * cut off, to go on with.
+     *
+     * @param taken whether another run has or will have a folder
+     */
+    Path folder(Path wanted, Predicate<Path> taken);
 
     /** Reads, checks and plans a pipeline; runs nothing. */
     Plan plan(PipelineSource source) throws InvalidPipelineException;

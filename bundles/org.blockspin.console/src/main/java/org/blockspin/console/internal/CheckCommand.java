@@ -35,9 +35,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Plan plan = workbench.plan(pipelines.find(pipeline, settings));
-        spec.commandLine().getOut().println(plan.name() + " is valid:");
-        plan.summary().forEach(line -> spec.commandLine().getOut().println("  " + line));
+        try (Plan plan = workbench.plan(pipelines.find(pipeline, settings))) {
+            spec.commandLine().getOut().println(plan.name() + " is valid:");
+            plan.summary().forEach(line -> spec.commandLine().getOut().println("  " + line));
+        }
         return 0;
     }
 }

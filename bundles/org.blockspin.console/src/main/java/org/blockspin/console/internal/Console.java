@@ -14,9 +14,15 @@ import org.blockspin.pipeline.FinishedRuns;
 import org.blockspin.pipeline.InvalidEnsembleException;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.InvalidRunException;
+import org.blockspin.pipeline.ModelExporter;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.Workbench;
+import org.blockspin.plugins.PluginFolder;
+import org.blockspin.server.RunClient;
+import org.blockspin.server.RunServer;
+import org.blockspin.server.ServerException;
 import org.osgi.framework.BundleContext;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,7 +31,28 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import picocli.CommandLine;
 
 /** The command line: the launcher hands over the arguments and exits with what is returned. The only one who prints. */
-@Component(service = ToIntFunction.class, property = "blockspin.console=true")
+@Component(
+        service = ToIntFunction.class,
+        property = {
+            "blockspin.console=true",
+            // What the shell offers: all commands but itself.
+            "blockspin.commands=run",
+            "blockspin.commands=check",
+            "blockspin.commands=explain",
+            "blockspin.commands=report",
+            "blockspin.commands=rerun",
+            "blockspin.commands=diff",
+            "blockspin.commands=export",
+            "blockspin.commands=list",
+            "blockspin.commands=describe",
+            "blockspin.commands=schema",
+            "blockspin.commands=plugin",
+            "blockspin.commands=serve",
+            "blockspin.commands=status",
+            "blockspin.commands=cancel",
+            "blockspin.commands=doctor",
+            "blockspin.commands=candidates"
+        })
 public final class Console implements ToIntFunction<String[]> {
     /** The run failed. */
     static final int FAILED = 1;
@@ -39,16 +66,24 @@ public final class Console implements ToIntFunction<String[]> {
     private final BundleContext context;
     private final Workbench workbench;
     private final EnsembleExporter exporter;
+    private final ModelExporter models;
     private final FinishedRuns runs;
-    private final List<Diagnostic> diagnostics;
-    private final List<DeviceBenchmark> benchmarks;
+    private final RunServer server;
+    private final RunClient client;
+    private final PluginFolder plugins;
+    private final Services<Diagnostic> diagnostics;
+    private final Services<DeviceBenchmark> benchmarks;
     private final Supplier<List<String>> bundleReport;
 
     /**
      * @param context this bundle's context
      * @param workbench what does the work
      * @param exporter what reads kept ensembles
+     * @param models what makes plugins of trained models
      * @param runs what reads finished runs
+     * @param server what serves runs to other processes
+     * @param client what has runs done by another process
+     * @param plugins where plugins come from
      * @param diagnostics what bundles say of themselves, for {@code doctor}
      * @param benchmarks what bundles measure of devices, for {@code doctor --gpu}
      * @param bundleReport one sentence for every bundle that did not resolve or start
@@ -58,18 +93,26 @@ public final class Console implements ToIntFunction<String[]> {
             BundleContext context,
             @Reference Workbench workbench,
             @Reference EnsembleExporter exporter,
+            @Reference ModelExporter models,
             @Reference FinishedRuns runs,
+            @Reference RunServer server,
+            @Reference RunClient client,
+            @Reference PluginFolder plugins,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
-                    List<Diagnostic> diagnostics,
+                    List<ComponentServiceObjects<Diagnostic>> diagnostics,
             @Reference(cardinality = ReferenceCardinality.MULTIPLE, policyOption = ReferencePolicyOption.GREEDY)
-                    List<DeviceBenchmark> benchmarks,
+                    List<ComponentServiceObjects<DeviceBenchmark>> benchmarks,
             @Reference(target = "(blockspin.bundle-report=true)") Supplier<List<String>> bundleReport) {
         this.context = context;
         this.workbench = workbench;
         this.exporter = exporter;
+        this.models = models;
         this.runs = runs;
-        this.diagnostics = List.copyOf(diagnostics);
-        this.benchmarks = List.copyOf(benchmarks);
+        this.server = server;
+        this.client = client;
+        this.plugins = plugins;
+        this.diagnostics = new Services<>(diagnostics);
+        this.benchmarks = new Services<>(benchmarks);
         this.bundleReport = bundleReport;
     }
 
@@ -81,7 +124,7 @@ public final class Console implements ToIntFunction<String[]> {
                 Optional.ofNullable(context.getProperty("blockspin.home")).orElse("."));
         Pipelines pipelines = new Pipelines(home.resolve("launcher").resolve("pipelines"));
         CommandLine line = new CommandLine(new Blockspin(), new Candidates(workbench, pipelines));
-        line.addSubcommand(new RunCommand(workbench, pipelines, err));
+        line.addSubcommand(new RunCommand(workbench, pipelines, runs, client, err));
         line.addSubcommand(new CheckCommand(workbench, pipelines));
         line.addSubcommand(new ExplainCommand(workbench, pipelines));
         line.addSubcommand(new TaskCommand(workbench, err));
@@ -91,8 +134,15 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new ExportCommand(exporter));
         line.addSubcommand(new ListCommand(workbench));
         line.addSubcommand(new DescribeCommand(workbench));
+        line.addSubcommand(new SchemaCommand(workbench));
         line.addSubcommand(new DoctorCommand(workbench, diagnostics, benchmarks, bundleReport, context, err));
+        line.addSubcommand(new ServeCommand(server, plugins, err));
+        line.addSubcommand(new StatusCommand(client));
+        line.addSubcommand(new CancelCommand(client));
+        line.addSubcommand(new CommandLine(new PluginCommand(plugins)).addSubcommand(new ExportModelCommand(models)));
         line.addSubcommand(new CompletionCommand(workbench));
+        line.addSubcommand(new ShellCommand(context));
+        line.addSubcommand(new CandidatesCommand());
         line.setOut(out).setErr(err).setExpandAtFiles(false);
         line.getSubcommands().values().forEach(command -> command.setOut(out).setErr(err));
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
@@ -112,6 +162,7 @@ public final class Console implements ToIntFunction<String[]> {
             return WRONG_INPUT;
         } else if (failure instanceof InvalidArgumentException
                 || failure instanceof InvalidEnsembleException
+                || failure instanceof ServerException
                 || failure instanceof InvalidRunException) {
             command.getErr().println("blockspin: " + failure.getMessage());
             return WRONG_INPUT;

@@ -1,17 +1,18 @@
 package org.blockspin.console.internal;
 
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.blockspin.pipeline.CatalogueEntry;
 import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.Workbench;
 import picocli.CommandLine;
 
-/** {@code describe}: one plugin and its parameters. */
+/** {@code describe}: steps and plugins with their parameters. */
 @CommandLine.Command(
         name = "describe",
-        description = "Describes a plugin and its parameters.",
+        description = "Describes steps and plugins with their parameters: one, all of a kind, or all.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
     private final Workbench workbench;
@@ -21,17 +22,22 @@ final class DescribeCommand implements Callable<Integer> {
 
     @CommandLine.Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "KIND",
-            description = "as \"blockspin list\" shows it",
+            description = "as \"blockspin list\" shows it; all kinds if left out",
             completionCandidates = Candidates.Kinds.class)
-    private String kind = "";
+    private Optional<String> kind = Optional.empty();
 
     @CommandLine.Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "NAME",
-            description = "name of the plugin",
+            description = "name of the step or plugin; all of the kind if left out",
             completionCandidates = Candidates.PluginNames.class)
-    private String name = "";
+    private Optional<String> name = Optional.empty();
+
+    @CommandLine.Option(names = "--markdown", description = "print it as Markdown")
+    private boolean markdown;
 
     DescribeCommand(Workbench workbench) {
         this.workbench = workbench;
@@ -39,28 +45,34 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!workbench.kinds().contains(kind)) {
-            throw new InvalidArgumentException(Spelling.unknown("kind", kind, workbench.kinds()));
+        if (kind.isPresent() && !workbench.kinds().contains(kind.get())) {
+            throw new InvalidArgumentException(Spelling.unknown("kind", kind.get(), workbench.kinds()));
         }
-        CatalogueEntry.Details details = workbench
-                .describe(kind, name)
-                .orElseThrow(() -> new InvalidArgumentException(Spelling.unknown(kind, name, names())));
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(details.entry().kind() + " " + details.entry().name() + ": "
-                + details.entry().description());
-        out.println("from " + details.entry().bundle());
-        for (CatalogueEntry.Parameter parameter : details.parameters()) {
-            out.println();
-            out.println("  " + parameter.name() + ": " + parameter.description());
-            out.println("    " + parameter.type() + (parameter.range().isEmpty() ? "" : ", " + parameter.range())
-                    + (parameter.defaultValue().equals("-") ? "; required" : "; default " + parameter.defaultValue()));
+        List<String> names = names();
+        if (name.isPresent() && !names.contains(name.get())) {
+            throw new InvalidArgumentException(Spelling.unknown(kind.orElse(CatalogueEntry.STEP), name.get(), names));
+        }
+        List<CatalogueEntry.Details> details = wanted().flatMap(
+                        entry -> workbench.describe(entry.kind(), entry.name()).stream())
+                .toList();
+        Descriptions descriptions = new Descriptions(spec.commandLine().getOut());
+        if (markdown) {
+            descriptions.markdown(details);
+        } else {
+            descriptions.text(details);
         }
         return 0;
     }
 
+    private Stream<CatalogueEntry> wanted() {
+        return workbench.catalogue().stream()
+                .filter(entry -> kind.isEmpty() || kind.get().equals(entry.kind()))
+                .filter(entry -> name.isEmpty() || name.get().equals(entry.name()));
+    }
+
     private List<String> names() {
         return workbench.catalogue().stream()
-                .filter(entry -> entry.kind().equals(kind))
+                .filter(entry -> kind.isEmpty() || kind.get().equals(entry.kind()))
                 .map(CatalogueEntry::name)
                 .toList();
     }

@@ -29,8 +29,8 @@ import picocli.CommandLine;
         footer = {"", "Exit codes: 0 all is well, 1 something is not, 130 cancelled."})
 final class DoctorCommand implements Callable<Integer> {
     private final Workbench workbench;
-    private final List<Diagnostic> diagnostics;
-    private final List<DeviceBenchmark> benchmarks;
+    private final Services<Diagnostic> diagnostics;
+    private final Services<DeviceBenchmark> benchmarks;
     private final Supplier<List<String>> bundleReport;
     private final BundleContext context;
     private final PrintWriter err;
@@ -48,8 +48,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     DoctorCommand(
             Workbench workbench,
-            List<Diagnostic> diagnostics,
-            List<DeviceBenchmark> benchmarks,
+            Services<Diagnostic> diagnostics,
+            Services<DeviceBenchmark> benchmarks,
             Supplier<List<String>> bundleReport,
             BundleContext context,
             PrintWriter err) {
@@ -86,13 +86,10 @@ final class DoctorCommand implements Callable<Integer> {
                 System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                         + runtime.availableProcessors() + " processors, heap up to " + (runtime.maxMemory() >> 20)
                         + " MiB");
-        boolean healthy = true;
-        for (Diagnostic diagnostic : diagnostics) {
-            Diagnostic.Finding finding = diagnostic.examine();
-            healthy &= finding.healthy();
-            line(diagnostic.subject(), finding.text());
-        }
-        List<CatalogueEntry> plugins = workbench.catalogue();
+        boolean healthy = diagnostics.use(this::examine);
+        List<CatalogueEntry> plugins = workbench.catalogue().stream()
+                .filter(entry -> !entry.kind().equals(CatalogueEntry.STEP))
+                .toList();
         line(
                 "plugins",
                 plugins.size() + " of "
@@ -103,8 +100,18 @@ final class DoctorCommand implements Callable<Integer> {
                 .count();
         line("bundles", active + " active, " + problems.size() + " with problems");
         problems.forEach(problem -> spec.commandLine().getOut().println("  " + problem));
-        healthy &= !gpu || new DeviceReport(spec.commandLine().getOut()).print(benchmarks);
+        healthy &= !gpu || benchmarks.use(new DeviceReport(spec.commandLine().getOut())::print);
         return healthy && problems.isEmpty();
+    }
+
+    private boolean examine(List<Diagnostic> all) {
+        boolean healthy = true;
+        for (Diagnostic diagnostic : all) {
+            Diagnostic.Finding finding = diagnostic.examine();
+            healthy &= finding.healthy();
+            line(diagnostic.subject(), finding.text());
+        }
+        return healthy;
     }
 
     /** Whether all checks pass. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.blockspin.pipeline.Explanation;
+import org.blockspin.pipeline.Plan;
 import org.blockspin.pipeline.Workbench;
 import picocli.CommandLine;
 
@@ -42,8 +43,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Explanation explanation =
-                workbench.plan(pipelines.find(pipeline, settings)).explanation();
+        try (Plan plan = workbench.plan(pipelines.find(pipeline, settings))) {
+            print(plan.explanation());
+        }
+        return 0;
+    }
+
+    private void print(Explanation explanation) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(explanation.json());
@@ -51,6 +57,5 @@ final class ExplainCommand implements Callable<Integer> {
         } else {
             new ExplanationPrinter(out, all).print(explanation);
         }
-        return 0;
     }
 }

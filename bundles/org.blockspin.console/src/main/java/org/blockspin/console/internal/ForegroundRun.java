@@ -3,16 +3,17 @@ package org.blockspin.console.internal;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.blockspin.api.Result;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.Plan;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.RunListener;
 import org.blockspin.pipeline.RunOptions;
 import org.blockspin.pipeline.Workbench;
+import org.blockspin.server.ServerException;
 
 /** Runs plans while the user waits: with progress, until Ctrl-C. */
 final class ForegroundRun {
@@ -24,22 +25,41 @@ final class ForegroundRun {
         this.err = err;
     }
 
-    /** The results; empty, and said so, if the user cancelled the run. */
-    Optional<List<Result>> run(Plan plan, RunOptions options, boolean quiet)
-            throws InvalidPipelineException, RunFailedException {
+    /** Something that runs, here or elsewhere, and leaves a folder. */
+    interface Running {
+        /** @param announce is told the folder before anything is done there */
+        void run(Consumer<Path> announce, RunListener listener, BooleanSupplier cancelled)
+                throws InvalidPipelineException, RunFailedException, ServerException;
+    }
+
+    /** Runs a plan here; false, and said so, if the user cancelled it. */
+    boolean run(Plan plan, RunOptions options, boolean quiet)
+            throws InvalidPipelineException, RunFailedException, ServerException {
+        return run(quiet, (announce, listener, cancelled) -> {
+                    announce.accept(options.folder());
+                    workbench.run(plan, options, listener, cancelled);
+                })
+                .isPresent();
+    }
+
+    /** The folder; empty, and said so, if the user cancelled the run. */
+    Optional<Path> run(boolean quiet, Running running)
+            throws InvalidPipelineException, RunFailedException, ServerException {
         RunListener listener = quiet ? new Silent() : new ProgressPrinter(err, onTerminal(), System::nanoTime);
         try (Interrupt interrupt = new Interrupt(err)) {
-            return run(plan, options, listener, interrupt);
+            return run(running, listener, interrupt);
         }
     }
 
     /** Says what was cancelled before the interrupt is closed, for the process may end then. */
-    private Optional<List<Result>> run(Plan plan, RunOptions options, RunListener listener, Interrupt interrupt)
-            throws InvalidPipelineException, RunFailedException {
+    private Optional<Path> run(Running running, RunListener listener, Interrupt interrupt)
+            throws InvalidPipelineException, RunFailedException, ServerException {
+        Path[] folder = {Path.of("runs")};
         try {
-            return Optional.of(workbench.run(plan, options, listener, interrupt::requested));
+            running.run(announced -> folder[0] = announced, listener, interrupt::requested);
+            return Optional.of(folder[0]);
         } catch (CancellationException e) {
-            err.println("blockspin: cancelled; " + options.folder() + " is incomplete, run again to go on");
+            err.println("blockspin: cancelled; " + folder[0] + " is incomplete, run again to go on");
             return Optional.empty();
         }
     }
@@ -53,14 +73,9 @@ final class ForegroundRun {
      * was cut off: that one is gone on with.
      */
     Path folder(Path wanted) {
-        Path folder = wanted;
-        for (int i = 2; Files.exists(folder); i++) {
-            Optional<String> status = workbench.status(folder);
-            if (status.isPresent() && !status.get().equals("done")) {
-                err.println("going on with " + folder + ", which is incomplete");
-                return folder;
-            }
-            folder = wanted.resolveSibling(wanted.getFileName() + "-" + i);
+        Path folder = workbench.folder(wanted, path -> false);
+        if (Files.exists(folder)) {
+            err.println("going on with " + folder + ", which is incomplete");
         }
         return folder;
     }

@@ -8,10 +8,10 @@ import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.Workbench;
 import picocli.CommandLine;
 
-/** {@code list}: the installed plugins. */
+/** {@code list}: steps and the installed plugins. */
 @CommandLine.Command(
         name = "list",
-        description = "Lists the installed plugins, all or of one kind.",
+        description = "Lists steps and the installed plugins, all or of one kind.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     private final Workbench workbench;

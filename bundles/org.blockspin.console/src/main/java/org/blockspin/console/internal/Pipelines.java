@@ -1,8 +1,6 @@
 package org.blockspin.console.internal;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,9 +12,6 @@ import org.blockspin.pipeline.Spelling;
 /** Finds a pipeline by file or by the name of a shipped one. */
 final class Pipelines {
     private static final String EXTENSION = ".json";
-
-    /** No pipeline is nearly as long; what is, was meant to be something else. */
-    private static final long MOST_BYTES = 16L << 20;
 
     private final Path shipped;
 
@@ -36,7 +31,11 @@ final class Pipelines {
                         + Spelling.suggestion(argument, names()));
             }
         }
-        return new PipelineSource(argument, text(file), settings);
+        try {
+            return PipelineSource.read(file, argument, settings);
+        } catch (IOException e) {
+            throw new InvalidArgumentException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Path path(String argument) throws InvalidArgumentException {
@@ -45,21 +44,6 @@ final class Pipelines {
         } catch (InvalidPathException e) {
             throw new InvalidArgumentException(
                     "\"" + argument + "\" cannot be the name of a file here: " + e.getReason());
-        }
-    }
-
-    private static String text(Path file) throws InvalidArgumentException {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new InvalidArgumentException("expected a pipeline of at most " + (MOST_BYTES >> 20)
-                        + " MiB, found " + file + " with " + (Files.size(file) >> 20) + " MiB");
-            }
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new InvalidArgumentException(file + " is not a text file in UTF-8");
-        } catch (IOException e) {
-            String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
-            throw new InvalidArgumentException(file + " cannot be read: " + why);
         }
     }
 

@@ -67,7 +67,7 @@ final class RerunCommand implements Callable<Integer> {
         Plan plan = workbench.plan(runs.pipeline(run));
         ForegroundRun foreground = new ForegroundRun(workbench, err);
         Path folder = out.isPresent() ? requireNew(out.get()) : foreground.folder(beside(run));
-        if (foreground.run(plan, new RunOptions(folder, threads), quiet).isEmpty()) {
+        if (!foreground.run(plan, new RunOptions(folder, threads), quiet)) {
             return Console.CANCELLED;
         }
         RunComparison comparison = runs.compare(run, folder);

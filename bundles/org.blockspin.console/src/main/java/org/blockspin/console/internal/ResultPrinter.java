@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.blockspin.api.Estimate;
 import org.blockspin.api.Result;
+import org.blockspin.pipeline.RunComparison.Row;
 
 /** Prints what a run came to: the fitted numbers, combined over repeats where there are any, and where the rest is. */
 final class ResultPrinter {
@@ -15,7 +16,7 @@ final class ResultPrinter {
 
     private ResultPrinter() {}
 
-    static void print(List<Result> results, Path folder, PrintWriter out) {
+    static void print(List<Row> results, Path folder, PrintWriter out) {
         boolean combined = results.stream().anyMatch(row -> row.repeat().equals(Result.ALL_REPEATS));
         results.stream()
                 .filter(row -> row.lattice().isEmpty())
@@ -28,7 +29,7 @@ final class ResultPrinter {
         }
     }
 
-    private static String line(Result row) {
+    private static String line(Row row) {
         Estimate estimate = row.estimate();
         String temperature = Optional.of(row.temperature())
                 .filter(present -> present.isPresent())

@@ -5,10 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.blockspin.api.Result;
+import org.blockspin.pipeline.FinishedRuns;
+import org.blockspin.pipeline.InvalidPipelineException;
+import org.blockspin.pipeline.PipelineSource;
 import org.blockspin.pipeline.Plan;
+import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.RunOptions;
 import org.blockspin.pipeline.Workbench;
+import org.blockspin.server.RunClient;
+import org.blockspin.server.ServerException;
+import org.blockspin.server.Submission;
 import picocli.CommandLine;
 
 /** {@code run}: runs a pipeline and leaves a run folder. */
@@ -22,6 +28,8 @@ final class RunCommand implements Callable<Integer> {
 
     private final Workbench workbench;
     private final Pipelines pipelines;
+    private final FinishedRuns runs;
+    private final RunClient client;
     private final PrintWriter err;
 
     @CommandLine.Spec
@@ -64,23 +72,60 @@ final class RunCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--quiet", description = "no progress, only the results")
     private boolean quiet;
 
-    RunCommand(Workbench workbench, Pipelines pipelines, PrintWriter err) {
+    @CommandLine.Option(
+            names = "--connect",
+            description = "has a workbench run it that \"blockspin serve\" keeps running, and waits for the end")
+    private boolean connect;
+
+    @CommandLine.Mixin
+    private StateOption state = new StateOption();
+
+    RunCommand(Workbench workbench, Pipelines pipelines, FinishedRuns runs, RunClient client, PrintWriter err) {
         this.workbench = workbench;
         this.pipelines = pipelines;
+        this.runs = runs;
+        this.client = client;
         this.err = err;
     }
 
     @Override
     public Integer call() throws Exception {
         requireValid(threads, out);
-        Plan plan = workbench.plan(pipelines.find(pipeline, settings));
+        PipelineSource source = pipelines.find(pipeline, settings);
         ForegroundRun foreground = new ForegroundRun(workbench, err);
+        Optional<Path> folder = connect ? runThere(source, foreground) : runHere(source, foreground);
+        if (folder.isPresent()) {
+            ResultPrinter.print(
+                    runs.rows(folder.get()), folder.get(), spec.commandLine().getOut());
+        }
+        return folder.isPresent() ? 0 : Console.CANCELLED;
+    }
+
+    private Optional<Path> runHere(PipelineSource source, ForegroundRun foreground)
+            throws InvalidPipelineException, RunFailedException, ServerException {
+        Plan plan = workbench.plan(source);
         Path folder = out.orElseGet(() -> foreground.folder(Path.of("runs", plan.name())));
-        Optional<List<Result>> results =
-                foreground.run(plan, new RunOptions(folder, threads, executor, watched), quiet);
-        results.ifPresent(
-                rows -> ResultPrinter.print(rows, folder, spec.commandLine().getOut()));
-        return results.isPresent() ? 0 : Console.CANCELLED;
+        RunOptions options = new RunOptions(folder, threads, executor, watched);
+        return foreground.run(plan, options, quiet) ? Optional.of(folder) : Optional.empty();
+    }
+
+    private Optional<Path> runThere(PipelineSource source, ForegroundRun foreground)
+            throws InvalidPipelineException, RunFailedException, ServerException {
+        Path here = Path.of("").toAbsolutePath();
+        Submission submission = new Submission(source, out, here, threads, executor, watched);
+        return foreground.run(
+                quiet,
+                (announce, listener, cancelled) -> client.run(
+                        state.folder(),
+                        submission,
+                        folder -> announce.accept(shown(folder, here)),
+                        listener,
+                        cancelled));
+    }
+
+    /** As the user would write it. */
+    private static Path shown(Path folder, Path here) {
+        return folder.startsWith(here) ? here.relativize(folder) : folder;
     }
 
     /** Refuses values of {@code --threads} and {@code --out} that cannot be meant. */

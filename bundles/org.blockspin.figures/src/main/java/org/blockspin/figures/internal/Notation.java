@@ -43,6 +43,12 @@ public record Notation(String label, String exponent, String symbol) {
                 .orElse("");
     }
 
+    /** A quantity or exponent in a text, without its unit. */
+    static String nameOf(String quantity) {
+        String symbol = symbolOf(quantity);
+        return symbol.isEmpty() ? of(quantity).label().replaceFirst(" \\(.*", "") : symbol;
+    }
+
     /** The exponent of a fit, or its slope where no exponent was reported, with its error. */
     String legend(ScalingData.FittedLine fit) {
         return fit.exponent().isPresent()

@@ -58,10 +58,17 @@ public final class Mistakes {
         }
     }
 
-    /** Those of settings, then those of the file in its order. */
+    /** Those of settings, then those of each file in its order. */
     public List<Mistake> list() {
         List<Entry> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt((Entry entry) -> entry.location().line())
+        List<String> sources = found.stream()
+                .filter(entry -> entry.location().line() > 0)
+                .map(entry -> entry.location().source())
+                .distinct()
+                .toList();
+        sorted.sort(Comparator.comparingInt(
+                        (Entry entry) -> sources.indexOf(entry.location().source()))
+                .thenComparingInt(entry -> entry.location().line())
                 .thenComparingInt(entry -> entry.location().column()));
         return sorted.stream().map(Entry::mistake).distinct().toList();
     }

@@ -68,7 +68,7 @@ class SettingsTest {
                 "foo;$;`expected path=value, found \"foo\"`",
                 "=3;$;`expected path=value, found \"=3\"`",
                 "``;$;`expected path=value, found \"\"`",
-                "sed=3;$.sed;`unknown parameter \"sed\", expected one of: description, format, name, seed, steps; did you mean \"seed\"?`",
+                "sed=3;$.sed;`unknown parameter \"sed\", expected one of: $schema, description, format, include, name, seed, steps; did you mean \"seed\"?`",
                 "step.simulated=3;$;`unknown key \"step\", expected one of: format, name, steps; did you mean \"steps\"?`",
                 "steps.simulate.sample.seed=3;$.steps;`unknown step \"simulate\", expected one of: measured, more, seeds, simulated; did you mean \"simulated\"?`",
                 "steps.simulated.sampel.seed=3;$.steps.simulated;`unknown key \"sampel\", expected one of: sample; did you mean \"sample\"?`",

@@ -26,6 +26,7 @@ import org.blockspin.pipeline.PipelineSource;
 import org.blockspin.pipeline.internal.binding.Catalogue;
 import org.blockspin.pipeline.internal.binding.Installed;
 import org.blockspin.pipeline.internal.binding.PluginKind;
+import org.blockspin.pipeline.internal.binding.Provider;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.blockspin.pipeline.internal.plan.Planner;
@@ -79,8 +80,7 @@ public final class TestPlugins implements Catalogue {
                                 kind,
                                 annotation.name(),
                                 annotation.description(),
-                                "test 1",
-                                () -> "content",
+                                new Provider(0, "test 1", () -> "content", type -> false),
                                 () -> plugin));
             }
         }

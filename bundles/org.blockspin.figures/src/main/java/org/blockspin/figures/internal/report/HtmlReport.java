@@ -10,10 +10,11 @@ import java.util.Objects;
 import org.blockspin.api.Report;
 import org.osgi.service.component.annotations.Component;
 
-/** {@code report.html}: figures, numbers with errors, the pipeline as a graph, trainings and provenance on one page. */
+/** {@code report.html}: what agrees, figures, numbers with errors, the pipeline as a graph, trainings and provenance on one page. */
 @Component
 public final class HtmlReport implements Report {
     private static final List<Section> SECTIONS = List.of(
+            new AgreementSection(),
             new FiguresSection(),
             new NumbersSection(),
             new PipelineSection(),

@@ -9,7 +9,7 @@ import org.blockspin.figures.internal.plot.SvgCanvas;
 import org.blockspin.figures.internal.report.graph.Caption;
 import org.blockspin.figures.internal.report.graph.Graph;
 
-/** The pipeline as a graph, and the same as a table. */
+/** The pipeline as a graph, and the same as a table; what it includes by itself. */
 final class PipelineSection implements Section {
     @Override
     public String id() {
@@ -28,11 +28,23 @@ final class PipelineSection implements Section {
 
     @Override
     public void write(Run run, Html html) throws IOException {
+        for (Map.Entry<String, List<Step>> group : Run.byGroup(run.steps()).entrySet()) {
+            if (!group.getKey().isEmpty()) {
+                html.element("h3", group.getKey());
+            }
+            write(group.getValue(), html);
+        }
+    }
+
+    private static void write(List<Step> steps, Html html) throws IOException {
+        List<String> names = steps.stream().map(Step::localName).toList();
         Map<Step, List<String>> words = new LinkedHashMap<>();
         List<Caption> captions = new ArrayList<>();
-        for (Step step : run.steps()) {
+        for (Step step : steps) {
             words.put(step, Words.of(step));
-            captions.add(new Caption(step.name(), step.kind(), step.inputs(), Words.of(step)));
+            List<String> inputs =
+                    step.localInputs().stream().filter(names::contains).toList();
+            captions.add(new Caption(step.localName(), step.kind(), inputs, Words.of(step)));
         }
         html.open("figure");
         Picture.addSvg(
@@ -42,9 +54,9 @@ final class PipelineSection implements Section {
         html.element("figcaption", "Arrows lead from a step to those that use what it makes.");
         html.close().open("details").element("summary", "the steps as a table");
         new Table<Map.Entry<Step, List<String>>>()
-                .text("step", entry -> entry.getKey().name())
+                .text("step", entry -> entry.getKey().localName())
                 .text("kind", entry -> entry.getKey().kind())
-                .prose("uses", entry -> String.join(", ", entry.getKey().inputs()))
+                .prose("uses", entry -> String.join(", ", entry.getKey().localInputs()))
                 .prose("parameters", entry -> String.join("; ", entry.getValue()))
                 .number("products", entry -> Numbers.count(entry.getKey().members()))
                 .write(html, List.copyOf(words.entrySet()));

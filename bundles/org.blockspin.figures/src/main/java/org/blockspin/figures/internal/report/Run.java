@@ -2,10 +2,14 @@ package org.blockspin.figures.internal.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the folder of a run says, but for figures and models.
@@ -74,6 +78,27 @@ record Run(Path folder, Json record, String name, String description, List<Step>
             throw new IOException(graph.place() + "." + left.keySet().iterator().next()
                     + ": expected inputs that are steps and do not depend on this one");
         }
+    }
+
+    /** These steps by what they come from, in their order. */
+    static Map<String, List<Step>> byGroup(List<Step> steps) {
+        Map<String, List<Step>> groups = new LinkedHashMap<>();
+        steps.forEach(step ->
+                groups.computeIfAbsent(step.group(), key -> new ArrayList<>()).add(step));
+        return groups;
+    }
+
+    /** The steps that a step depends on, in the order of the pipeline. */
+    List<Step> upstream(Step step) {
+        Set<String> names = new HashSet<>();
+        Deque<String> left = new ArrayDeque<>(step.inputs());
+        while (!left.isEmpty()) {
+            String name = left.pop();
+            if (names.add(name)) {
+                steps.stream().filter(other -> other.name().equals(name)).forEach(other -> left.addAll(other.inputs()));
+            }
+        }
+        return steps.stream().filter(other -> names.contains(other.name())).toList();
     }
 
     List<Step> steps(String kind) {

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The parameters of a step in a few words, of whatever kind it is. */
 final class Words {
+    /** Parameters that are sentences, which stand elsewhere. */
+    private static final Set<String> SENTENCES = Set.of("statement", "remark");
+
     private Words() {}
 
     /**
@@ -30,7 +34,7 @@ final class Words {
     }
 
     private static String phrase(String name, JsonElement value, Step step) {
-        if (isInput(value, step) || value.isJsonNull()) {
+        if (SENTENCES.contains(name) || isInput(value, step) || value.isJsonNull()) {
             return "";
         }
         if (value instanceof JsonObject object) {
@@ -50,7 +54,8 @@ final class Words {
     private static boolean isInput(JsonElement value, Step step) {
         List<JsonElement> items = value.isJsonArray() ? items(value) : List.of(value);
         return !items.isEmpty()
-                && items.stream().allMatch(item -> isText(item) && step.inputs().contains(item.getAsString()));
+                && items.stream()
+                        .allMatch(item -> isText(item) && step.localInputs().contains(item.getAsString()));
     }
 
     private static boolean isText(JsonElement value) {
@@ -79,7 +84,7 @@ final class Words {
     }
 
     private static String list(String name, List<JsonElement> items) {
-        if (items.isEmpty()) {
+        if (items.isEmpty() || items.stream().anyMatch(Words::isNameless)) {
             return "";
         }
         List<String> texts = items.stream().map(Words::item).toList();
@@ -90,6 +95,11 @@ final class Words {
         }
         String joined = texts.stream().distinct().collect(Collectors.joining(", "));
         return items.get(0).isJsonObject() ? joined : shortened(name) + " " + joined;
+    }
+
+    /** An object of a list that is no plugin would need more than a few words. */
+    private static boolean isNameless(JsonElement item) {
+        return item.isJsonObject() && !item.getAsJsonObject().has("kind");
     }
 
     private static String item(JsonElement item) {

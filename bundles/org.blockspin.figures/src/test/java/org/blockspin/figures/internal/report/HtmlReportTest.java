@@ -129,6 +129,55 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatIsSaidOfAFigureStandsBesideIt() throws Exception {
+        Path run = MadeUpRun.ofTheUsualKind(folder)
+                .step("said", "figure", """
+                        {"from": ["exponents"], "kind": "log-log", "statement": "It is < 1.", "remark": "It is not."}
+                        """, 1, "exponents")
+                .write();
+        Document page = page(run);
+        assertThat(texts(page, "p")).contains("It is < 1.", "It is not.", "The seed is 2019.");
+        assertThat(texts(page, "figcaption")).contains("said. log-log; drawn from the steps exponents.");
+        assertThat(texts(page, "summary")).contains("what it is made from");
+    }
+
+    @Test
+    void comparisonsAreCountedFirst() throws Exception {
+        Path run = MadeUpRun.ofTheUsualKind(folder)
+                .step("checked", "figure", "{\"from\": [\"measured\"], \"kind\": \"comparison\"}", 1, "measured")
+                .file("figures/checked.csv", """
+                        quantity,of,with,points,outcome,expected,as_expected
+                        energy,grown,exact,3,agreement,agreement,yes
+                        abs_m,grown,"exact, or so",3,difference,agreement,no
+                        "P(m in [0,1))",grown,other,3,difference,difference,yes
+                        """)
+                .write();
+        Document page = page(run);
+        assertThat(texts(page, "h2")).first().isEqualTo("Agreement");
+        assertThat(texts(page, "p")).anyMatch(text -> text.startsWith("2 of 3 comparisons came out as is said"));
+        assertThat(texts(page, "td")).contains("energy of grown, P(m in [0,1)) of grown", "abs_m of grown");
+    }
+
+    @Test
+    void whatIsIncludedHasItsOwnPartOfThePage() throws Exception {
+        Path run = new MadeUpRun(folder)
+                .step("part.simulated", "sample", "{\"configurations\": 7}", 1)
+                .step("part.measured", "observe", "{\"from\": [\"simulated\"]}", 1, "part.simulated")
+                .step("part.picture", "figure", "{\"from\": [\"measured\"], \"kind\": \"mine\"}", 1, "part.measured")
+                .step("part", "sample", "{\"configurations\": 8}", 1)
+                .step("all", "figure", "{\"from\": [\"part.measured\"], \"kind\": \"mine\"}", 1, "part.measured")
+                .file("figures/part.picture.svg", MadeUpRun.svg("<text x=\"1\" y=\"9\">drawn</text>"))
+                .write();
+        Document page = page(run);
+        assertThat(texts(page, "h3")).containsExactly("part", "part");
+        assertThat(texts(page, "figcaption"))
+                .contains(
+                        "part.picture. mine; drawn from the steps measured. Files: svg",
+                        "all. mine; drawn from the steps part.measured.");
+        assertThat(texts(page, "td")).contains("configurations 7", "simulated");
+    }
+
+    @Test
     void missingPictureIsSaid() throws Exception {
         MadeUpRun run = MadeUpRun.ofTheUsualKind(folder);
         Path written = run.write();
@@ -136,8 +185,7 @@ class HtmlReportTest {
         assertThat(texts(page(written), "p")).contains("There is no picture of this figure in the folder of the run.");
         Files.delete(written.resolve("figures/picture.csv"));
         Files.delete(written.resolve("figures"));
-        assertThat(texts(page(written), "figcaption"))
-                .contains("Figure 1: picture. log-log; drawn from the steps exponents.");
+        assertThat(texts(page(written), "figcaption")).contains("picture. log-log; drawn from the steps exponents.");
     }
 
     @Test

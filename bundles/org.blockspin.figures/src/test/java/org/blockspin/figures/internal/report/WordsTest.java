@@ -19,7 +19,7 @@ class WordsTest {
                 "{'input': 'first', 'with': ['first', 'second'], 'resolver': {'kind': 'cnn', 'epochs': 3}}|cnn",
                 "{'observables': [{'kind': 'energy'}, {'kind': 'histogram'}, {'kind': 'histogram'}]}|energy, histogram",
                 "{'kind': 'log-log', 'x': 'L', 'quantities': []}|log-log;x L",
-                "{'kind': 'log-log', 'series': [{'step': 'first'}], 'exact': true, 'none': null}|log-log;...;exact",
+                "{'kind': 'log-log', 'series': [{'step': 'first'}], 'exact': true, 'none': null}|log-log;exact",
                 "{'nested': {'a': 1}, 'lists': [[1]]}|nested;lists ...",
                 "{}|''"
             })

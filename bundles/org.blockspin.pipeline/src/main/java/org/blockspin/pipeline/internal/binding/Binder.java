@@ -41,7 +41,7 @@ public final class Binder {
     };
 
     private static final int MOST_DIGITS = 400;
-    private static final int MOST_ELEMENTS = 10_000;
+    static final int MOST_ELEMENTS = 10_000;
 
     private final Catalogue catalogue;
     private final InputSource inputs;
@@ -93,9 +93,9 @@ public final class Binder {
         return bind(node, type, Set.of()).map(type::cast);
     }
 
-    /** The record that holds what an object has beside one member that somebody else reads. */
-    public <R extends Record> Optional<R> bindBeside(String member, Node node, Class<R> type) {
-        return bind(node, type, Set.of(member)).map(type::cast);
+    /** The record that holds what an object has beside members that somebody else reads. */
+    public <R extends Record> Optional<R> bindBeside(Set<String> members, Node node, Class<R> type) {
+        return bind(node, type, members).map(type::cast);
     }
 
     private Optional<Object> bind(Node node, Class<?> type, Set<String> alsoKnown) {
@@ -298,11 +298,29 @@ public final class Binder {
             mistakes.add(nameNode.location(), Spelling.unknown(kind.word(), name.value(), known.keySet()));
             return Optional.empty();
         }
-        return parameters(node, installed, othersKeys);
+        try {
+            return parameters(node, installed, delegate(installed), othersKeys);
+        } catch (InvalidParameterException e) {
+            refuse(nameNode, e);
+            return Optional.empty();
+        } catch (UnusablePluginException e) {
+            mistakes.add(nameNode.location(), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
-    private Optional<Object> parameters(Node node, Installed installed, Set<String> othersKeys) {
+    private Plugin<?, ?, ?> delegate(Installed installed) {
         Plugin<?, ?, ?> plugin = installed.instance().get();
+        if (plugin instanceof Delegating delegating) {
+            Delegating.Delegate delegate = delegating.within(catalogue);
+            plugins.addAll(delegate.uses());
+            return delegate.plugin();
+        }
+        return plugin;
+    }
+
+    private Optional<Object> parameters(
+            Node node, Installed installed, Plugin<?, ?, ?> plugin, Set<String> othersKeys) {
         Map<String, Node> members = new LinkedHashMap<>();
         if (node instanceof Node.Obj object) {
             members.putAll(object.members());
@@ -310,7 +328,7 @@ public final class Binder {
             members.remove("kind");
         }
         Node.Obj own = new Node.Obj(node.location(), members);
-        return bind(own, installed.parameters(plugin), Set.of("kind")).map(record -> {
+        return bind(own, Installed.parametersOf(plugin), Set.of("kind")).map(record -> {
             Chosen<?, ?, ?> chosen = choose(installed.name(), plugin, (Record) record);
             places.put(chosen, node);
             plugins.add(installed);

@@ -1,6 +1,7 @@
 package org.blockspin.pipeline.internal.binding;
 
 import java.util.function.Supplier;
+import org.blockspin.api.Kind;
 import org.blockspin.api.Plugin;
 
 /**
@@ -9,23 +10,22 @@ import org.blockspin.api.Plugin;
  * @param kind its kind
  * @param name its name
  * @param description one sentence
- * @param bundle symbolic name and version of its bundle
- * @param content gives a hash of what is in the bundle
+ * @param provider its bundle
  * @param instance gives the service object; the first call loads its class
  */
 public record Installed(
-        PluginKind kind,
-        String name,
-        String description,
-        String bundle,
-        Supplier<String> content,
-        Supplier<Plugin<?, ?, ?>> instance) {
+        PluginKind kind, String name, String description, Provider provider, Supplier<Plugin<?, ?, ?>> instance) {
+
+    /** Kind, name and bundle, as messages show it. */
+    public String title() {
+        return kind.word() + " \"" + name + "\" of " + provider.title();
+    }
 
     /** The record that declares the parameters. */
-    public Class<? extends Record> parameters(Plugin<?, ?, ?> plugin) {
-        org.blockspin.api.Kind annotation = plugin.getClass().getAnnotation(org.blockspin.api.Kind.class);
+    public static Class<? extends Record> parametersOf(Plugin<?, ?, ?> plugin) {
+        Kind annotation = plugin.getClass().getAnnotation(Kind.class);
         if (annotation == null) {
-            throw new IllegalStateException(plugin.getClass().getName() + " of " + bundle + " has no @Kind annotation");
+            throw new UnusablePluginException("the class " + plugin.getClass().getName() + " has no @Kind annotation");
         }
         return annotation.parameters();
     }

@@ -42,6 +42,12 @@ public final class ParameterTypes {
     public static List<CatalogueEntry.Parameter> parameters(Class<? extends Record> type) {
         List<CatalogueEntry.Parameter> parameters = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
+            if (component.isAnnotationPresent(Inline.class)) {
+                String kind = kind(component.getGenericType()).word();
+                parameters.add(new CatalogueEntry.Parameter(
+                        "kind", "a " + kind, "-", "", "which " + kind + "; its parameters stand beside it"));
+                continue;
+            }
             Default value = component.getAnnotation(Default.class);
             boolean optional = component.getType() == Optional.class;
             Description description = component.getAnnotation(Description.class);

@@ -1,32 +1,199 @@
 package org.blockspin.pipeline.internal.binding;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.blockspin.api.CriticalPoint;
+import org.blockspin.api.Plugin;
+import org.blockspin.plugins.PluginFolder;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 
-/** What was installed when it was first asked for: a plan is made of one set of plugins, whatever is installed meanwhile. */
-public final class Snapshot implements Catalogue {
-    private final Catalogue live;
+/**
+ * What is installed at one moment, whatever is installed later. The plugins that were asked for can be used until it is
+ * closed. Thread-safe.
+ *
+ * <p>Where two plugins of a kind have one name, the winner has the higher service ranking; then the symbolic name that
+ * comes first; then the revision that was registered last.
+ */
+public final class Snapshot implements Catalogue, AutoCloseable {
+    static final String NAME = "blockspin.name";
+    private static final String FILTER =
+            "(|(" + NAME + "=*)(" + Constants.OBJECTCLASS + "=" + CriticalPoint.class.getName() + "))";
+
+    private final BundleContext context;
+    private final PluginFolder.Hold hold;
+    private final Leases leases;
+    private final List<ServiceReference<?>> references;
+    private final List<Bundle> bundles;
     private final Map<PluginKind, SortedMap<String, Installed>> plugins = new EnumMap<>(PluginKind.class);
-    private Collection<CriticalPoint> criticalPoints = List.of();
 
-    public Snapshot(Catalogue live) {
-        this.live = live;
+    private Snapshot(BundleContext context, PluginFolder.Hold hold) {
+        this.context = context;
+        this.hold = hold;
+        this.leases = new Leases(context);
+        this.references = references(context);
+        this.bundles = bundles(context, references);
+        for (PluginKind kind : PluginKind.values()) {
+            plugins.put(kind, plugins(kind, references));
+        }
+    }
+
+    /** What is there now. Its plugins stay installed until it is closed. */
+    public static Snapshot take(BundleContext context, PluginFolder folder) {
+        return folder.undisturbed(() -> new Snapshot(context, folder.hold()));
+    }
+
+    private static List<ServiceReference<?>> references(BundleContext context) {
+        try {
+            ServiceReference<?>[] found = context.getServiceReferences((String) null, FILTER);
+            return found == null
+                    ? List.of()
+                    : Arrays.stream(found)
+                            .filter(reference -> reference.getBundle() != null)
+                            .sorted(order())
+                            .toList();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("the filter is a constant", e);
+        }
+    }
+
+    /** All bundles but other revisions of those whose plugins are here. */
+    private static List<Bundle> bundles(BundleContext context, List<ServiceReference<?>> references) {
+        Set<Bundle> providers = references.stream()
+                .flatMap(reference -> Optional.ofNullable(reference.getBundle()).stream())
+                .collect(Collectors.toSet());
+        Set<String> names = providers.stream().map(Bundle::getSymbolicName).collect(Collectors.toSet());
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> providers.contains(bundle) || !names.contains(bundle.getSymbolicName()))
+                .toList();
+    }
+
+    private SortedMap<String, Installed> plugins(PluginKind kind, List<ServiceReference<?>> all) {
+        SortedMap<String, Installed> byName = new TreeMap<>();
+        all.stream()
+                .filter(reference -> isOf(reference, kind.service()))
+                .flatMap(reference ->
+                        Optional.ofNullable(reference.getBundle())
+                                .map(bundle -> installed(kind, reference, bundle))
+                                .stream())
+                .forEach(plugin -> byName.putIfAbsent(plugin.name(), plugin));
+        return byName;
+    }
+
+    static boolean isOf(ServiceReference<?> reference, Class<?> service) {
+        return reference.getProperty(NAME) != null
+                && Arrays.asList((String[]) reference.getProperty(Constants.OBJECTCLASS))
+                        .contains(service.getName());
     }
 
     @Override
     public SortedMap<String, Installed> plugins(PluginKind kind) {
-        return plugins.computeIfAbsent(kind, live::plugins);
+        return plugins.getOrDefault(kind, new TreeMap<>());
     }
 
     @Override
     public Collection<CriticalPoint> criticalPoints() {
-        if (criticalPoints.isEmpty()) {
-            criticalPoints = live.criticalPoints();
+        List<CriticalPoint> points = new ArrayList<>();
+        for (ServiceReference<?> reference : references) {
+            if (Arrays.asList((String[]) reference.getProperty(Constants.OBJECTCLASS))
+                    .contains(CriticalPoint.class.getName())) {
+                // One that cannot be created knows no temperature.
+                leases.get(reference).map(CriticalPoint.class::cast).ifPresent(points::add);
+            }
         }
-        return criticalPoints;
+        return points;
+    }
+
+    /** The bundles that are there, each symbolic name of a plugin once. */
+    public List<Bundle> bundles() {
+        return bundles;
+    }
+
+    /** The plugins that were asked for. */
+    public List<Installed> used() {
+        return references.stream()
+                .filter(leases::holds)
+                .flatMap(reference -> plugins.entrySet().stream()
+                        .filter(kind -> isOf(reference, kind.getKey().service()))
+                        .map(kind ->
+                                Optional.ofNullable(kind.getValue().get(String.valueOf(reference.getProperty(NAME))))))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** The service that pipelines get by a name. */
+    Optional<ServiceReference<?>> reference(PluginKind kind, String name) {
+        return references.stream()
+                .filter(reference -> isOf(reference, kind.service()) && name.equals(reference.getProperty(NAME)))
+                .findFirst();
+    }
+
+    private Installed installed(PluginKind kind, ServiceReference<?> reference, Bundle bundle) {
+        String name = String.valueOf(reference.getProperty(NAME));
+        Provider provider = new Provider(
+                bundle.getBundleId(),
+                bundle.getSymbolicName() + " " + bundle.getVersion(),
+                () -> BundleContent.hash(bundle),
+                type -> bundle.getEntry(type.replace('.', '/') + ".class") != null);
+        String title = kind.word() + " \"" + name + "\" of " + provider.title();
+        return new Installed(
+                kind,
+                name,
+                Optional.ofNullable(reference.getProperty("blockspin.description"))
+                        .map(String::valueOf)
+                        .orElse(""),
+                provider,
+                () -> (Plugin<?, ?, ?>) service(reference, title));
+    }
+
+    private Object service(ServiceReference<?> reference, String title) {
+        return leases.get(reference)
+                .map(Object.class::cast)
+                .orElseThrow(() -> new UnusablePluginException(title + " cannot be created"
+                        + ComponentFailures.reason(context, reference)
+                                .map(reason -> ": it threw " + reason)
+                                .orElse("")));
+    }
+
+    @Override
+    public void close() {
+        leases.close();
+        hold.close();
+    }
+
+    /** Best first. */
+    static Comparator<ServiceReference<?>> order() {
+        return Comparator.<ServiceReference<?>>comparingInt(Snapshot::ranking)
+                .reversed()
+                .thenComparing(Snapshot::symbolicName)
+                .thenComparing(Snapshot::serviceId, Comparator.reverseOrder());
+    }
+
+    private static int ranking(ServiceReference<?> reference) {
+        return reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
+    }
+
+    private static String symbolicName(ServiceReference<?> reference) {
+        return Optional.ofNullable(reference.getBundle())
+                .map(Bundle::getSymbolicName)
+                .orElse("");
+    }
+
+    private static long serviceId(ServiceReference<?> reference) {
+        return (Long) reference.getProperty(Constants.SERVICE_ID);
     }
 }

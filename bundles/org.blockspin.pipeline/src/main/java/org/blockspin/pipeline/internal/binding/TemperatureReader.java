@@ -1,5 +1,7 @@
 package org.blockspin.pipeline.internal.binding;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +22,20 @@ final class TemperatureReader {
     private static final String ONE = NUMBER + ", or \"critical\"";
     private static final String ANY =
             NUMBER + ", \"critical\", a list of them, or {\"linspace\": [first, last, count]}";
+
+    private static final String NUMBER_SCHEMA = """
+            {"type": "number", "minimum": 1e-9, "maximum": 1e9}""";
+    private static final String ONE_SCHEMA = """
+            {"if": {"type": "string"}, "then": {"const": "critical"}, "else": %s}""".formatted(NUMBER_SCHEMA);
+    private static final String LINSPACE_SCHEMA = """
+            {"type": "array", "minItems": 3, "maxItems": 3,
+             "prefixItems": [%1$s, %1$s, {"type": "integer", "minimum": 2, "maximum": %2$d}]}""".formatted(NUMBER_SCHEMA, MOST);
+    private static final String SCHEMA = """
+            {"if": {"type": "array"},
+             "then": {"items": %1$s, "minItems": 1, "maxItems": %2$d},
+             "else": {"if": {"type": "object"},
+                      "then": {"properties": {"linspace": %3$s}, "required": ["linspace"], "additionalProperties": false},
+                      "else": %1$s}}""".formatted(ONE_SCHEMA, MOST, LINSPACE_SCHEMA);
 
     private final Mistakes mistakes;
 
@@ -111,6 +127,11 @@ final class TemperatureReader {
             values.add(OptionalDouble.of(i == count - 1 ? last : first + i * ((last - first) / (count - 1))));
         }
         return values;
+    }
+
+    /** What is read here, as JSON Schema. */
+    static JsonObject schema() {
+        return JsonParser.parseString(SCHEMA).getAsJsonObject();
     }
 
     private <T> Optional<T> refuse(Node node, String expected) {

@@ -19,6 +19,11 @@ public final class RunFolders implements FinishedRuns {
     }
 
     @Override
+    public List<RunComparison.Row> rows(Path folder) throws InvalidRunException {
+        return RunReader.read(folder).rows();
+    }
+
+    @Override
     public RunComparison compare(Path first, Path second) throws InvalidRunException {
         RecordedRun one = RunReader.read(first);
         RecordedRun other = RunReader.read(second);

@@ -89,8 +89,18 @@ public final class BlockEnsemble implements Ensemble, Drawable {
         this.description = description;
         this.cache = cache;
         this.kept = kept;
-        this.compute = compute;
+        this.compute = index -> InputFailedException.on(() -> input(this, index), () -> compute.apply(index));
         this.same = Optional.empty();
+    }
+
+    /** A block in words, for whoever fails on it. */
+    public static String input(Ensemble ensemble, long index) {
+        return "block " + index + " of " + ensemble.root() + ": "
+                + ensemble.model().kind() + " on " + ensemble.lattice().kind() + " "
+                + ensemble.lattice().sizeLabel()
+                + (ensemble.temperature().isPresent()
+                        ? " at T = " + (float) ensemble.temperature().getAsDouble()
+                        : "");
     }
 
     private BlockEnsemble(BlockEnsemble same, double temperature) {

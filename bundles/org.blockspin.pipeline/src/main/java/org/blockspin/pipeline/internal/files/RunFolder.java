@@ -107,9 +107,20 @@ public final class RunFolder implements AutoCloseable {
         return root;
     }
 
+    /** Where a name is; whoever made it up, it is nowhere else. */
+    private Path inside(String name) throws IOException {
+        Path path = root.resolve(name);
+        Path absolute = root.toAbsolutePath().normalize();
+        Path target = path.toAbsolutePath().normalize();
+        if (!target.startsWith(absolute) || target.equals(absolute)) {
+            throw new IOException("\"" + name + "\" is outside of the run folder");
+        }
+        return path;
+    }
+
     /** Writes or replaces a file. */
     public void write(String name, byte[] content) throws IOException {
-        Path target = root.resolve(name);
+        Path target = inside(name);
         Path temporary = temporary(target);
         try {
             Files.write(temporary, content);
@@ -125,7 +136,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Writes or replaces a folder. */
     public void writeFolder(String name, FolderWriter writer) throws IOException {
-        Path target = root.resolve(name);
+        Path target = inside(name);
         Path temporary = temporary(target);
         try {
             Files.createDirectory(temporary);
@@ -154,7 +165,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Writes a folder, unless another process has written the same already. */
     public void addFolder(String name, FolderWriter writer) throws IOException {
-        Path target = root.resolve(name);
+        Path target = inside(name);
         Path temporary = temporary(target);
         try {
             Files.createDirectory(temporary);
@@ -171,7 +182,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Deletes a file or folder, if it is there. */
     public void delete(String name) throws IOException {
-        delete(root.resolve(name));
+        delete(inside(name));
     }
 
     /** A second name for a file; a copy where the file system has no links. */

@@ -39,7 +39,7 @@ public sealed interface Node {
         }
 
         /** With another member, at the end if it is new. */
-        Obj with(String key, Node value) {
+        public Obj with(String key, Node value) {
             Map<String, Node> changed = new LinkedHashMap<>(members);
             changed.put(key, value);
             return new Obj(location, changed);

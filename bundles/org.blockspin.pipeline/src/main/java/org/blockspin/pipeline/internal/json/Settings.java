@@ -4,27 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.internal.Mistakes;
 
 /**
- * Replaces values of a pipeline by {@code path=value} settings, in their order. A path leads to a step that is there,
- * and on into its parameters, where what is missing is made: whether it is known is checked later, like any other key.
+ * Replaces values of a pipeline. The path of a setting leads to a step that is there, and on into its parameters, where
+ * what is missing is made: whether it is known is checked later, like any other key.
  */
 public final class Settings {
     /** Keys in front of a step's parameters: {@code steps}, its name, its kind. */
     private static final int PARAMETERS = 3;
 
-    private final Node root;
+    private final Node.Obj root;
+    private final Setting setting;
     private final List<String> keys;
-    private final String value;
     private final Inherited inherited;
     private final Mistakes mistakes;
 
-    private Settings(Node root, String path, String value, Inherited inherited, Mistakes mistakes) {
+    private Settings(Node.Obj root, Setting setting, Inherited inherited, Mistakes mistakes) {
         this.root = root;
-        this.keys = keys(path);
-        this.value = value;
+        this.setting = setting;
+        this.keys = setting.keys();
         this.inherited = inherited;
         this.mistakes = mistakes;
     }
@@ -36,31 +38,17 @@ public final class Settings {
     }
 
     /** The pipeline with all settings applied, in their order. */
-    public static Node apply(Node root, List<String> settings, Inherited inherited, Mistakes mistakes) {
-        Node result = root;
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            Location here = Location.ofSetting(setting);
-            if (equals <= 0) {
-                mistakes.add(here, "expected path=value, found " + Node.shown(setting));
-                continue;
-            }
-            String path = setting.substring(0, equals);
-            result = new Settings(result, path, setting.substring(equals + 1), inherited, mistakes)
-                    .replaced(result, 0, here);
+    public static Node.Obj apply(Node.Obj root, List<Setting> settings, Inherited inherited, Mistakes mistakes) {
+        Node.Obj result = root;
+        for (Setting setting : settings) {
+            result = new Settings(result, setting, inherited, mistakes).replacedMember(result, 0, setting.place());
         }
         return result;
     }
 
-    /** {@code $.a.b[1]} as a, b, 1: what messages print can be set. */
-    private static List<String> keys(String path) {
-        String bare = path.startsWith("$.") ? path.substring(2) : path;
-        return List.of(bare.replaceAll("\\[([^\\[\\].]*)]", ".$1").split("\\.", -1));
-    }
-
     private Node replaced(Node node, int depth, Location here) {
         if (depth == keys.size()) {
-            return LocatedReader.readAt(here, value, mistakes);
+            return setting.value().apply(here);
         } else if (node instanceof Node.Arr array) {
             return replacedElement(array, depth, here);
         } else if (node instanceof Node.Obj object) {
@@ -88,21 +76,30 @@ public final class Settings {
         return new Node.Arr(array.location(), elements);
     }
 
-    private Node replacedMember(Node.Obj object, int depth, Location here) {
+    private Node.Obj replacedMember(Node.Obj object, int depth, Location here) {
         String key = keys.get(depth);
         Location there = here.member(key);
         Optional<Node> member = Optional.ofNullable(object.members().get(key));
         if (depth == keys.size() - 1) {
-            return object.with(key, LocatedReader.readAt(there, value, mistakes));
+            return object.with(key, setting.value().apply(there));
         }
         if (member.isEmpty()) {
             member = inherited.member(root, object, key);
         }
         if (member.isEmpty() && depth < PARAMETERS) {
             String what = depth == 1 ? "step" : "key";
-            mistakes.add(here, Spelling.unknown(what, key, object.members().keySet()));
+            mistakes.add(here, Spelling.unknown(what, key, known(object, depth)));
             return object;
         }
         return object.with(key, replaced(member.orElse(new Node.Obj(there, Map.of())), depth + 1, there));
+    }
+
+    /** Where a step is expected, the name of an include may begin the name of one. */
+    private Set<String> known(Node.Obj object, int depth) {
+        Set<String> known = new TreeSet<>(object.members().keySet());
+        if (depth == 1 && root.members().get("include") instanceof Node.Obj includes) {
+            known.addAll(includes.members().keySet());
+        }
+        return known;
     }
 }

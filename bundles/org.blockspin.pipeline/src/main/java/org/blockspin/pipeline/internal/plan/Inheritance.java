@@ -14,7 +14,10 @@ import org.blockspin.pipeline.internal.json.Node;
  * shared: each step draws from its own stream.
  */
 final class Inheritance {
-    private static final String LIKE = "like";
+    /** The steps that may be like each other. */
+    static final String KIND = "sample";
+
+    static final String LIKE = "like";
 
     private final Map<String, Node.Obj> samples;
     private final Mistakes mistakes;
@@ -44,13 +47,15 @@ final class Inheritance {
     private Optional<String> parent(String step, Node like, Set<String> seen) {
         if (!(like instanceof Node.Text text)) {
             mistakes.refuse(like, "the name of a sample step");
-        } else if (!samples.containsKey(text.value())) {
-            mistakes.add(like.location(), Spelling.unknown("sample step", text.value(), samples.keySet()));
+        } else if (!samples.containsKey(Scope.of(step).full(text.value()))) {
+            mistakes.add(
+                    like.location(),
+                    Spelling.unknown("sample step", text.value(), Scope.of(step).locals(samples.keySet())));
         } else if (!seen.add(step)) {
             mistakes.add(
                     like.location(), "\"like\" goes round in a circle: " + String.join(" -> ", seen) + " -> " + step);
         } else {
-            return Optional.of(text.value());
+            return Optional.of(Scope.of(step).full(text.value()));
         }
         return Optional.empty();
     }
@@ -73,7 +78,7 @@ final class Inheritance {
         return child(object, LIKE)
                 .filter(Node.Text.class::isInstance)
                 .flatMap(like -> child(pipeline, "steps").flatMap(steps -> child(steps, ((Node.Text) like).value())))
-                .flatMap(step -> child(step, "sample"))
+                .flatMap(step -> child(step, KIND))
                 .filter(Node.Obj.class::isInstance)
                 .map(Node.Obj.class::cast);
     }

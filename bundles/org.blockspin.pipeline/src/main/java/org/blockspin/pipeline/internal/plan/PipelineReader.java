@@ -2,39 +2,43 @@ package org.blockspin.pipeline.internal.plan;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.blockspin.api.Default;
+import org.blockspin.api.Description;
 import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Binder;
 import org.blockspin.pipeline.internal.binding.Catalogue;
 import org.blockspin.pipeline.internal.json.Node;
 
-/** Takes a pipeline's object apart: what stands around the steps, and the object of each step. */
+/** Takes the objects of a pipeline and of those that it includes apart: what stands around the steps, and each step. */
 final class PipelineReader {
     /** The format that this version reads. */
     static final int FORMAT = 1;
 
-    private static final String STEPS = "steps";
-    private static final int MOST_STEPS = 1000;
+    static final String STEPS = "steps";
+    static final int MOST_STEPS = 1000;
 
-    /** Names become folders and parts of streams' paths; some of them mean devices to Windows. */
-    private static final Pattern NAME =
-            Pattern.compile("(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
-
-    private static final String EXPECTED_NAME =
-            "1 to 64 letters, digits, \"_\" and \"-\", the first a letter or digit, that Windows does not reserve";
+    /** Where editors look for the schema of a file. */
+    static final String SCHEMA = "$schema";
 
     /** What stands around the steps. */
     record Head(
-            int format,
+            @Description("version of the format") int format,
+
+            @Description("name of the pipeline, and of its folder among the runs")
             String name,
-            @Default("0") long seed,
-            @Default("") String description) {}
+
+            @Description("random numbers are a function of it") @Default("0")
+            long seed,
+
+            @Description("what the pipeline is for") @Default("")
+            String description) {}
 
     /**
      * A step as written.
@@ -46,31 +50,36 @@ final class PipelineReader {
     /**
      * The steps of a pipeline.
      *
-     * @param readable those that could be read, in the order of the file, with what they inherit
+     * @param readable those that could be read, in the order of the files, with what they inherit
      * @param names of all of them
      */
     record Steps(Map<String, Written> readable, Set<String> names) {}
 
-    private final Node.Obj pipeline;
+    private final List<Includes.Part> parts;
     private final Map<String, StepKind<?>> kinds;
     private final Mistakes mistakes;
 
-    PipelineReader(Node.Obj pipeline, Map<String, StepKind<?>> kinds, Mistakes mistakes) {
-        this.pipeline = pipeline;
+    /** @param parts the included ones, and then the one that includes them */
+    PipelineReader(List<Includes.Part> parts, Map<String, StepKind<?>> kinds, Mistakes mistakes) {
+        this.parts = List.copyOf(parts);
         this.kinds = kinds;
         this.mistakes = mistakes;
     }
 
+    /** What stands around the steps of the whole; in included pipelines it must be valid and counts for nothing. */
     Optional<Head> head(Catalogue catalogue) {
         Binder binder = new Binder(catalogue, (node, step, product) -> step, mistakes);
-        Optional<Head> head = binder.bindBeside(STEPS, pipeline, Head.class);
-        checkFormat();
-        checkName();
+        Optional<Head> head = Optional.empty();
+        for (Includes.Part part : parts) {
+            Node.Obj pipeline = part.pipeline();
+            head = binder.bindBeside(Set.of(STEPS, SCHEMA, Includes.INCLUDE), pipeline, Head.class);
+            checkFormat(pipeline.members().getOrDefault("format", pipeline));
+            checkName(pipeline.members().getOrDefault("name", pipeline));
+        }
         return head;
     }
 
-    private void checkFormat() {
-        Node format = pipeline.members().getOrDefault("format", pipeline);
+    private void checkFormat(Node format) {
         int found = Binder.decimal(format)
                 .filter(number -> number.remainder(BigDecimal.ONE).signum() == 0)
                 .map(BigDecimal::intValue)
@@ -81,46 +90,53 @@ final class PipelineReader {
         }
     }
 
-    private void checkName() {
-        Node name = pipeline.members().getOrDefault("name", pipeline);
+    private void checkName(Node name) {
         boolean wrong = name instanceof Node.Text text
-                ? !NAME.matcher(text.value()).matches()
-                : name instanceof Node.Num number
-                        && !NAME.matcher(number.literal()).matches();
+                ? !StepNames.isPart(text.value())
+                : name instanceof Node.Num number && !StepNames.isPart(number.literal());
         if (wrong) {
-            mistakes.refuse(name, "a name of " + EXPECTED_NAME);
+            mistakes.refuse(name, "a name of " + StepNames.EXPECTED);
         }
     }
 
     Steps steps() {
-        Node steps = pipeline.members().getOrDefault(STEPS, pipeline);
-        if (steps == pipeline) {
-            mistakes.add(pipeline.location(), "\"steps\" is missing, expected an object with at least one step");
-            return new Steps(Map.of(), Set.of());
-        } else if (!(steps instanceof Node.Obj object)
-                || object.members().isEmpty()
-                || object.members().size() > MOST_STEPS) {
-            mistakes.refuse(steps, "an object with 1 to " + MOST_STEPS + " steps");
-            return new Steps(Map.of(), Set.of());
-        } else {
-            return steps(object);
-        }
-    }
-
-    private Steps steps(Node.Obj steps) {
         Map<String, Written> written = new LinkedHashMap<>();
         Map<String, String> byFolder = new LinkedHashMap<>();
-        steps.members().forEach((name, node) -> {
-            checkName(node, name, Optional.ofNullable(byFolder.putIfAbsent(name.toLowerCase(Locale.ROOT), name)));
-            step(name, node).ifPresent(step -> written.put(name, step));
-        });
+        for (Includes.Part part : parts) {
+            steps(part.pipeline()).forEach((local, node) -> {
+                String name = part.scope().full(local);
+                checkName(node, name, Optional.ofNullable(byFolder.putIfAbsent(name.toLowerCase(Locale.ROOT), name)));
+                step(name, node).ifPresent(step -> written.put(name, step));
+            });
+        }
+        if (byFolder.size() > MOST_STEPS) {
+            mistakes.add(
+                    parts.get(parts.size() - 1).pipeline().location(),
+                    "expected at most " + MOST_STEPS + " steps in all, found " + byFolder.size());
+        }
         inherit(written);
-        return new Steps(written, steps.members().keySet());
+        return new Steps(written, new LinkedHashSet<>(byFolder.values()));
+    }
+
+    private Map<String, Node> steps(Node.Obj pipeline) {
+        Node steps = pipeline.members().getOrDefault(STEPS, pipeline);
+        boolean none = pipeline.members().containsKey(Includes.INCLUDE);
+        if (steps == pipeline) {
+            mistakes.add(pipeline.location(), "\"steps\" is missing, expected an object with at least one step");
+        } else if (steps instanceof Node.Obj object
+                && (none || !object.members().isEmpty())
+                && object.members().size() <= MOST_STEPS) {
+            return object.members();
+        } else {
+            mistakes.refuse(steps, "an object with 1 to " + MOST_STEPS + " steps");
+        }
+        return Map.of();
     }
 
     private void checkName(Node node, String name, Optional<String> other) {
-        if (!NAME.matcher(name).matches()) {
-            mistakes.add(node.location(), "expected a step's name of " + EXPECTED_NAME + ", found " + Node.shown(name));
+        if (!StepNames.isName(name)) {
+            mistakes.add(
+                    node.location(), "expected a step's name of " + StepNames.EXPECTED + ", found " + Node.shown(name));
         }
         other.ifPresent(same -> mistakes.add(
                 node.location(),
@@ -132,7 +148,7 @@ final class PipelineReader {
     private void inherit(Map<String, Written> written) {
         Map<String, Node.Obj> samples = new LinkedHashMap<>();
         written.values().stream()
-                .filter(step -> step.kind().name().equals("sample"))
+                .filter(step -> step.kind().name().equals(Inheritance.KIND))
                 .forEach(step -> samples.put(step.name(), step.parameters()));
         Inheritance inheritance = new Inheritance(samples, mistakes);
         samples.keySet()

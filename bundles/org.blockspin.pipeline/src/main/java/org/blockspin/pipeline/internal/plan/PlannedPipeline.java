@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.blockspin.pipeline.Explanation;
-import org.blockspin.pipeline.Plan;
 import org.blockspin.pipeline.internal.ensembles.Control;
 
 /**
@@ -25,8 +24,7 @@ public record PlannedPipeline(
         List<String> written,
         Control control,
         String resolved,
-        Explainer explainer)
-        implements Plan {
+        Explainer explainer) {
 
     /**
      * A step and its family.
@@ -69,12 +67,12 @@ public record PlannedPipeline(
         return contents;
     }
 
-    @Override
+    /** Everything resolved, and what a run would do and need. */
     public Explanation explanation() {
         return explainer.explain();
     }
 
-    @Override
+    /** One line a step, in the order in which they run. */
     public List<String> summary() {
         return steps.stream()
                 .map(step -> step.name() + " (" + step.kind().name() + "): "

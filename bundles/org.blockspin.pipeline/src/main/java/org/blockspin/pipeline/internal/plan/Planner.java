@@ -15,12 +15,8 @@ import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.PipelineSource;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Catalogue;
-import org.blockspin.pipeline.internal.binding.Snapshot;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
 import org.blockspin.pipeline.internal.ensembles.Control;
-import org.blockspin.pipeline.internal.json.LocatedReader;
-import org.blockspin.pipeline.internal.json.Node;
-import org.blockspin.pipeline.internal.json.Settings;
 
 /** Turns the text of a pipeline into a plan, or into all of its mistakes. Computes nothing. */
 public final class Planner {
@@ -40,13 +36,8 @@ public final class Planner {
     /** The plan, if there is no mistake at all. */
     public PlannedPipeline plan(PipelineSource source) throws InvalidPipelineException {
         Mistakes mistakes = new Mistakes();
-        Node root = LocatedReader.read(source.file(), source.text(), mistakes);
-        root = Settings.apply(root, source.settings(), Inheritance::member, mistakes);
-        if (root instanceof Node.Obj pipeline) {
-            return plan(new PipelineReader(pipeline, kinds, mistakes), new Snapshot(catalogue), mistakes);
-        }
-        mistakes.refuse(root, "an object");
-        throw new InvalidPipelineException(mistakes.list());
+        List<Includes.Part> parts = Includes.read(source, mistakes);
+        return plan(new PipelineReader(parts, kinds, mistakes), catalogue, mistakes);
     }
 
     private PlannedPipeline plan(PipelineReader reader, Catalogue plugins, Mistakes mistakes)

@@ -12,10 +12,11 @@ import org.blockspin.pipeline.internal.json.Node;
 
 /** A step whose parameters were bound without knowing what its inputs are: what it depends on is known then. */
 final class StepBinding<R extends Record> {
-    /** An input: where it stands, the step it names, and what that must produce. */
+    /** An input: where it stands, the full name of its step, and what that must produce. */
     private record Reference(Node node, String step, Class<?> product) {}
 
     private final String name;
+    private final Scope scope;
     private final StepKind<R> kind;
     private final Node.Obj node;
     private final List<Reference> references = new ArrayList<>();
@@ -23,6 +24,7 @@ final class StepBinding<R extends Record> {
 
     private StepBinding(StepKind<R> kind, PipelineReader.Written step, Catalogue catalogue, Mistakes mistakes) {
         this.name = step.name();
+        this.scope = Scope.of(name);
         this.kind = kind;
         this.node = step.parameters();
         Binder binder = new Binder(
@@ -31,7 +33,7 @@ final class StepBinding<R extends Record> {
                     throw new IllegalStateException("the input " + named + " has no value yet");
                 },
                 mistakes,
-                (place, named, product) -> references.add(new Reference(place, named, product)));
+                (place, named, product) -> references.add(new Reference(place, scope.full(named), product)));
         this.parameters = step.whole() ? binder.bind(node, kind.parameters()) : Optional.empty();
     }
 
@@ -87,14 +89,17 @@ final class StepBinding<R extends Record> {
         for (Reference reference : references) {
             PipelineReader.Written other = steps.readable().get(reference.step());
             if (!steps.names().contains(reference.step())) {
-                mistakes.add(reference.node().location(), Spelling.unknown("step", reference.step(), steps.names()));
+                mistakes.add(
+                        reference.node().location(),
+                        Spelling.unknown("step", scope.local(reference.step()), scope.locals(steps.names())));
             } else if (other == null) {
                 known = false;
             } else if (!reference.product().isAssignableFrom(other.kind().produces())) {
                 mistakes.add(
                         reference.node().location(),
                         "expected the name of " + Binder.inputWord(reference.product()) + ", found \""
-                                + reference.step() + "\", a " + other.kind().name() + " step");
+                                + scope.local(reference.step()) + "\", a "
+                                + other.kind().name() + " step");
             }
         }
         return known && mistakes.count() == before && parameters.isPresent();

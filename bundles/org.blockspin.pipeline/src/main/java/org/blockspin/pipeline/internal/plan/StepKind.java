@@ -13,6 +13,9 @@ public interface StepKind<R extends Record> {
     /** The key in the JSON. */
     String name();
 
+    /** One sentence for the catalogue. */
+    String description();
+
     Class<R> parameters();
 
     /**

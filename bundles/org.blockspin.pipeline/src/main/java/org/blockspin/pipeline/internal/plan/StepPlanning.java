@@ -20,6 +20,7 @@ import org.blockspin.api.RandomStream;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Binder;
 import org.blockspin.pipeline.internal.binding.Catalogue;
+import org.blockspin.pipeline.internal.binding.Installed;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.ensembles.Control;
@@ -46,6 +47,7 @@ public final class StepPlanning<R extends Record> {
 
     private final Shared shared;
     private final String step;
+    private final Scope scope;
     private final Node node;
     private final Class<R> type;
     private final R unresolved;
@@ -57,14 +59,21 @@ public final class StepPlanning<R extends Record> {
     StepPlanning(Shared shared, String step, Node node, Class<R> type, R unresolved, List<String> dependencies) {
         this.shared = shared;
         this.step = step;
+        this.scope = Scope.of(step);
         this.node = node;
         this.type = type;
         this.unresolved = unresolved;
         this.dependencies = List.copyOf(dependencies);
     }
 
+    /** The full name of this step. */
     public String step() {
         return step;
+    }
+
+    /** The scope that names in the parameters are of. */
+    public Scope scope() {
+        return scope;
     }
 
     public Catalogue catalogue() {
@@ -91,12 +100,12 @@ public final class StepPlanning<R extends Record> {
 
     /** The family of a step that was planned before. */
     public Family family(Input<?> input) {
-        return family(input.step());
+        return family(scope.full(input.step()));
     }
 
     /** Whether no other step reads what an input makes. */
     public boolean readsAlone(Input<?> input) {
-        return shared.readers().getOrDefault(input.step(), 0L) == 1;
+        return shared.readers().getOrDefault(scope.full(input.step()), 0L) == 1;
     }
 
     private Family family(String name) {
@@ -200,7 +209,7 @@ public final class StepPlanning<R extends Record> {
 
     /** The only member of an input that agrees with these coordinates. */
     public Object product(Input<?> input, Coordinates coordinates) {
-        List<Family.Member> matching = members(input.step(), coordinates);
+        List<Family.Member> matching = members(scope.full(input.step()), coordinates);
         if (matching.size() != 1) {
             throw new IllegalStateException(
                     matching.size() + " members of " + input.step() + " agree with " + coordinates);
@@ -231,8 +240,13 @@ public final class StepPlanning<R extends Record> {
             return Optional.of(chosen.create(context));
         } catch (InvalidParameterException e) {
             current.refuse(place, e);
-        } catch (RuntimeException e) {
-            shared.mistakes().add(place.location(), "the plugin " + chosen.name() + " failed while planning: " + e);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            String title = current.plugins().stream()
+                    .filter(plugin -> plugin.name().equals(chosen.name()))
+                    .findFirst()
+                    .map(Installed::title)
+                    .orElse("plugin \"" + chosen.name() + "\"");
+            shared.mistakes().add(place.location(), "the " + title + " failed while planning: " + e);
         }
         return Optional.empty();
     }
@@ -265,7 +279,7 @@ public final class StepPlanning<R extends Record> {
                 coordinates,
                 product,
                 List.of(source),
-                alternatives.stream().map(Input::step).toList());
+                alternatives.stream().map(input -> scope.full(input.step())).toList());
     }
 
     private void add(Coordinates coordinates, Object product, List<Family.Member> sources, List<String> alternatives) {
@@ -292,7 +306,7 @@ public final class StepPlanning<R extends Record> {
         current.plugins()
                 .forEach(plugin -> bundles.addProperty(
                         plugin.kind().word() + " " + plugin.name(),
-                        plugin.content().get()));
+                        plugin.provider().content().get()));
         all.add(Identity.BUNDLES, bundles);
         JsonObject inputs = new JsonObject();
         sources.forEach(source ->

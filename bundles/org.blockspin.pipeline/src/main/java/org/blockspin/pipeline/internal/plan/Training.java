@@ -15,10 +15,12 @@ import org.blockspin.api.ResolverCompiler;
 import org.blockspin.api.SuperResolver;
 import org.blockspin.api.TrainedResolver;
 import org.blockspin.pipeline.internal.ensembles.Control;
+import org.blockspin.pipeline.internal.ensembles.InputFailedException;
 
 /** A resolver that a train step will train, and then owns. Thread-safe. */
 public final class Training implements AutoCloseable {
     private final String name;
+    private final String plugin;
     private final SuperResolver.Trainer trainer;
     private final SuperResolver.Task task;
     private final SuperResolver.Pairs pairs;
@@ -27,17 +29,28 @@ public final class Training implements AutoCloseable {
     private Optional<TrainedResolver> resolver = Optional.empty();
     private final Map<Chosen<?, ?, ?>, TrainedResolver> compiled = new HashMap<>();
 
+    /**
+     * @param name of the step, with its coordinates
+     * @param plugin name of the super-resolver
+     */
     public Training(
             String name,
+            String plugin,
             SuperResolver.Trainer trainer,
             SuperResolver.Task task,
             SuperResolver.Pairs pairs,
             RandomStream stream) {
         this.name = name;
+        this.plugin = plugin;
         this.trainer = trainer;
         this.task = task;
         this.pairs = pairs;
         this.stream = stream;
+    }
+
+    /** Name of the super-resolver that is trained. */
+    public String plugin() {
+        return plugin;
     }
 
     public SuperResolver.Task task() {
@@ -55,7 +68,8 @@ public final class Training implements AutoCloseable {
 
     /** Trains; the same plan trains to the same bits. What came out is written by {@link #save}. */
     public void train(Progress progress) {
-        TrainedResolver trained = trainer.train(pairs, stream, progress);
+        TrainedResolver trained =
+                InputFailedException.on(() -> "training " + name, () -> trainer.train(pairs, stream, progress));
         synchronized (this) {
             resolver = Optional.of(trained);
         }

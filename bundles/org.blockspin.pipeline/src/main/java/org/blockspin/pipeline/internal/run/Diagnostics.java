@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.blockspin.api.Diagnostic;
 import org.blockspin.pipeline.internal.binding.BundleContent;
+import org.blockspin.pipeline.internal.binding.Leases;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -23,10 +24,13 @@ record Diagnostics(Map<String, Diagnostic.Finding> findings) {
     /** Asks the bundles with these contents, see {@link BundleContent#hash}. */
     static Diagnostics of(BundleContext context, Set<String> contents) {
         Map<String, Diagnostic.Finding> findings = new TreeMap<>();
-        try {
+        try (Leases leases = new Leases(context)) {
             for (ServiceReference<Diagnostic> reference : context.getServiceReferences(Diagnostic.class, null)) {
-                if (contents.contains(BundleContent.hash(reference.getBundle()))) {
-                    Optional.ofNullable(context.getService(reference))
+                if (Optional.ofNullable(reference.getBundle())
+                        .map(BundleContent::hash)
+                        .filter(contents::contains)
+                        .isPresent()) {
+                    leases.get(reference)
                             .ifPresent(diagnostic -> findings.put(diagnostic.subject(), diagnostic.examine()));
                 }
             }

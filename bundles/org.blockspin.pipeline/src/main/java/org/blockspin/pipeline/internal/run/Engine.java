@@ -1,7 +1,6 @@
 package org.blockspin.pipeline.internal.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,14 +42,37 @@ final class Engine implements RunContext {
     private final Options options;
     private final RunListener listener;
     private final TaskStore store;
+    private final Blame blame;
+    private final LeftBehind leftBehind;
     private final Map<String, List<Result>> results = new HashMap<>();
 
+    /** An engine that blames no plugin. */
     Engine(PlannedPipeline plan, RunFolder folder, Options options, RunListener listener) {
+        this(plan, folder, options, listener, new Blame(List.of()), new LeftBehind());
+    }
+
+    /**
+     * @param blame finds the plugin that is at fault
+     * @param leftBehind takes the threads that do not stop
+     */
+    Engine(
+            PlannedPipeline plan,
+            RunFolder folder,
+            Options options,
+            RunListener listener,
+            Blame blame,
+            LeftBehind leftBehind) {
         this.plan = plan;
         this.folder = folder;
         this.options = options;
         this.listener = listener;
         this.store = new TaskStore(folder);
+        this.blame = blame;
+        this.leftBehind = leftBehind;
+    }
+
+    private StepRun stepRun(PlannedPipeline.Step step) {
+        return new StepRun(step.name(), folder, options.threads(), plan.control(), listener, leftBehind);
     }
 
     @Override
@@ -118,7 +140,7 @@ final class Engine implements RunContext {
                         .sum()
                 + work.stream().mapToLong(Work::units).sum();
         if (units > 0) {
-            StepRun run = new StepRun(step.name(), folder, options.threads(), plan.control(), listener);
+            StepRun run = stepRun(step);
             listener.stepStarted(step.name(), step.kind().activity(), units);
             if (!missing.isEmpty()) {
                 options.executor().execute(missing, run);
@@ -182,10 +204,7 @@ final class Engine implements RunContext {
                             .mapToLong(Task.Part::units)
                             .sum();
                     listener.stepStarted(step.name(), step.kind().activity(), units);
-                    options.executor()
-                            .execute(
-                                    wanted,
-                                    new StepRun(step.name(), folder, options.threads(), plan.control(), listener));
+                    options.executor().execute(wanted, stepRun(step));
                     listener.stepFinished(step.name());
                 }
             });
@@ -205,30 +224,14 @@ final class Engine implements RunContext {
         void run() throws IOException;
     }
 
-    private static void guarded(PlannedPipeline.Step step, Doing doing) throws RunFailedException {
+    private void guarded(PlannedPipeline.Step step, Doing doing) throws RunFailedException {
         try {
             doing.run();
         } catch (CancellationException e) {
             throw e;
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
-            throw new RunFailedException(sentence(step, e), e);
+        } catch (IOException | RuntimeException | Error e) {
+            String where = "step \"" + step.name() + "\" (" + step.kind().name() + ") failed: ";
+            throw new RunFailedException(where + new FailureSentence(blame).of(e), e);
         }
-    }
-
-    private static String sentence(PlannedPipeline.Step step, Throwable cause) {
-        String where = "step \"" + step.name() + "\" (" + step.kind().name() + ") failed: ";
-        if (cause instanceof OutOfMemoryError) {
-            return where + "the Java heap is too small; give the JVM more (-Xmx) or use fewer threads";
-        }
-        if (cause instanceof IOException failure) {
-            return where + Reason.of(failure);
-        }
-        if (cause instanceof UncheckedIOException failure) {
-            return where
-                    + Optional.ofNullable(failure.getCause())
-                            .map(Reason::of)
-                            .orElse(String.valueOf(failure.getMessage()));
-        }
-        return where + Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
     }
 }

@@ -8,9 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.blockspin.pipeline.Task;
@@ -29,7 +27,7 @@ public final class LocalExecutor implements TaskExecutor {
     /** Parts a thread that wait for a free one. */
     private static final int AHEAD = 4;
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final long LOOK_MILLISECONDS = 100;
 
     @Override
     public String name() {
@@ -51,26 +49,10 @@ public final class LocalExecutor implements TaskExecutor {
      * threads become free: memory does not depend on their number.
      */
     static void perform(Stream<? extends Task.Part> parts, TaskRun run) throws IOException {
-        ExecutorService pool = new ForkJoinPool(run.threads(), LocalExecutor::worker, null, true);
+        Workers workers = new Workers(run.threads());
         boolean done = false;
         try {
-            CompletionService<Boolean> completion = new ExecutorCompletionService<>(pool);
-            int underWay = 0;
-            for (Iterator<? extends Task.Part> left = parts.iterator(); left.hasNext(); underWay++) {
-                Task.Part part = left.next();
-                if (underWay == AHEAD * run.threads()) {
-                    completion.take().get();
-                    underWay--;
-                }
-                completion.submit(() -> {
-                    run.checkCancelled();
-                    run.perform(part);
-                    return true;
-                });
-            }
-            for (; underWay > 0; underWay--) {
-                completion.take().get();
-            }
+            perform(parts, run, new ExecutorCompletionService<>(workers.pool()));
             done = true;
         } catch (ExecutionException e) {
             throw failure(Optional.ofNullable(e.getCause()).orElse(e));
@@ -81,7 +63,46 @@ public final class LocalExecutor implements TaskExecutor {
             if (!done) {
                 run.stop();
             }
-            end(pool, run);
+            workers.end(thread -> leaveBehind(thread, run));
+        }
+    }
+
+    private static void perform(Stream<? extends Task.Part> parts, TaskRun run, CompletionService<Boolean> completion)
+            throws ExecutionException, InterruptedException {
+        int underWay = 0;
+        for (Iterator<? extends Task.Part> left = parts.iterator(); left.hasNext(); underWay++) {
+            Task.Part part = left.next();
+            if (underWay == AHEAD * run.threads()) {
+                await(completion, run);
+                underWay--;
+            }
+            completion.submit(() -> {
+                run.checkCancelled();
+                run.perform(part);
+                return true;
+            });
+        }
+        for (; underWay > 0; underWay--) {
+            await(completion, run);
+        }
+    }
+
+    /** Hears of a cancellation even where the parts under way do not. */
+    private static void await(CompletionService<Boolean> completion, TaskRun run)
+            throws ExecutionException, InterruptedException {
+        Future<Boolean> ended = completion.poll(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+        while (ended == null) {
+            run.checkCancelled();
+            ended = completion.poll(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+        }
+        ended.get();
+    }
+
+    private static void leaveBehind(Thread thread, TaskRun run) {
+        if (run instanceof StepRun own) {
+            own.leaveBehind(thread);
+        } else {
+            run.notice("the thread " + thread.getName() + " does not stop and is left behind");
         }
     }
 
@@ -93,24 +114,5 @@ public final class LocalExecutor implements TaskExecutor {
             throw error;
         }
         return cause instanceof IOException failure ? failure : new IOException(cause);
-    }
-
-    /** Lets no part run on: what it uses is closed next. One that does not ask whether it is cancelled is left behind. */
-    private static void end(ExecutorService pool, TaskRun run) {
-        pool.shutdownNow();
-        try {
-            if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                run.notice("a unit of work does not stop and is left behind");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ForkJoinWorkerThread worker(ForkJoinPool pool) {
-        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-        thread.setName("blockspin-" + (thread.getPoolIndex() + 1));
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.blockspin.pipeline.internal.binding.BundleContent;
+import org.blockspin.pipeline.internal.binding.Installed;
+import org.blockspin.pipeline.internal.binding.Snapshot;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -24,8 +26,9 @@ final class Provenance {
     private final BundleContext context;
     private final JsonObject run = new JsonObject();
 
-    Provenance(BundleContext context, PlannedPipeline plan, Engine.Options options) {
+    Provenance(BundleContext context, LeasedPlan leased, Engine.Options options) {
         this.context = context;
+        PlannedPipeline plan = leased.pipeline();
         run.addProperty("format", 1);
         run.addProperty("status", "running");
         run.addProperty("started", Instant.now().toString());
@@ -34,7 +37,8 @@ final class Provenance {
         run.addProperty("executor", options.executor().name());
         run.add("java", java());
         run.add("git", git());
-        run.add("bundles", bundles());
+        run.add("bundles", bundles(leased.snapshot()));
+        run.add("plugins", plugins(leased.snapshot()));
         run.add("pipeline", JsonParser.parseString(plan.resolved()));
         run.add("graph", graph(plan));
     }
@@ -101,9 +105,9 @@ final class Provenance {
         return graph;
     }
 
-    private JsonArray bundles() {
+    private static JsonArray bundles(Snapshot snapshot) {
         JsonArray bundles = new JsonArray();
-        for (Bundle bundle : context.getBundles()) {
+        for (Bundle bundle : snapshot.bundles()) {
             if (bundle.getBundleId() != 0) {
                 JsonObject entry = new JsonObject();
                 entry.addProperty("name", bundle.getSymbolicName());
@@ -113,6 +117,20 @@ final class Provenance {
             }
         }
         return bundles;
+    }
+
+    /** Those that the run uses, each with the bundle that it came from. */
+    private static JsonArray plugins(Snapshot snapshot) {
+        JsonArray plugins = new JsonArray();
+        for (Installed plugin : snapshot.used()) {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("kind", plugin.kind().word());
+            entry.addProperty("name", plugin.name());
+            entry.addProperty("bundle", plugin.provider().title());
+            entry.addProperty("sha256", plugin.provider().content().get());
+            plugins.add(entry);
+        }
+        return plugins;
     }
 
     /** Commit and cleanliness of the source tree that the workbench was built in, where it is one. */

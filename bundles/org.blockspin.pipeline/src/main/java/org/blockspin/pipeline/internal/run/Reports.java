@@ -10,8 +10,10 @@ import java.util.function.Consumer;
 import org.blockspin.api.Report;
 import org.blockspin.pipeline.InvalidRunException;
 import org.blockspin.pipeline.RunFailedException;
+import org.blockspin.pipeline.internal.binding.Leases;
 import org.blockspin.pipeline.internal.files.Reason;
 import org.blockspin.pipeline.internal.files.RunFolder;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -28,18 +30,23 @@ final class Reports {
     }
 
     /** Those that are registered now; of two that write one file, the one of higher ranking has the last word. */
-    static Reports installed(BundleContext context) {
+    static Reports installed(BundleContext context, Leases leases) {
         List<Installed> found = new ArrayList<>();
         try {
             context.getServiceReferences(Report.class, "(objectClass=*)").stream()
                     .sorted(Comparator.<ServiceReference<?>>naturalOrder())
-                    .forEach(reference -> Optional.ofNullable(context.getService(reference))
-                            .ifPresent(report -> found.add(
-                                    new Installed(reference.getBundle().getSymbolicName(), report))));
+                    .forEach(reference -> leases.get(reference)
+                            .ifPresent(report -> found.add(new Installed(name(reference), report))));
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("there is no filter", e);
         }
         return new Reports(found);
+    }
+
+    private static String name(ServiceReference<?> reference) {
+        return Optional.ofNullable(reference.getBundle())
+                .map(Bundle::getSymbolicName)
+                .orElse("a bundle that was uninstalled");
     }
 
     /** At the end of a run, which no report may spoil: for one that fails there is a notice instead. */

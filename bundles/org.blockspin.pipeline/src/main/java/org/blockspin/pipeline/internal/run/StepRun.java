@@ -18,15 +18,22 @@ final class StepRun implements TaskRun {
     private final int threads;
     private final Control control;
     private final RunListener listener;
+    private final LeftBehind leftBehind;
     private final IdentityHashMap<Task.Part, Double> begun = new IdentityHashMap<>();
     private double total;
 
-    StepRun(String step, RunFolder folder, int threads, Control control, RunListener listener) {
+    StepRun(String step, RunFolder folder, int threads, Control control, RunListener listener, LeftBehind leftBehind) {
         this.step = step;
         this.folder = folder;
         this.threads = threads;
         this.control = control;
         this.listener = listener;
+        this.leftBehind = leftBehind;
+    }
+
+    /** A thread that does not stop now that the step has ended. */
+    void leaveBehind(Thread thread) {
+        leftBehind.add(thread);
     }
 
     @Override

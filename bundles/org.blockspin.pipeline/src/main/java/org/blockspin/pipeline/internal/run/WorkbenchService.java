@@ -1,19 +1,22 @@
 package org.blockspin.pipeline.internal.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.CatalogueEntry;
 import org.blockspin.pipeline.InvalidPipelineException;
@@ -28,65 +31,110 @@ import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.TaskExecutor;
 import org.blockspin.pipeline.Workbench;
 import org.blockspin.pipeline.internal.binding.BundleContent;
-import org.blockspin.pipeline.internal.binding.Catalogue;
 import org.blockspin.pipeline.internal.binding.Installed;
+import org.blockspin.pipeline.internal.binding.Leases;
 import org.blockspin.pipeline.internal.binding.ParameterTypes;
 import org.blockspin.pipeline.internal.binding.PluginKind;
-import org.blockspin.pipeline.internal.binding.ServiceCatalogue;
+import org.blockspin.pipeline.internal.binding.Snapshot;
 import org.blockspin.pipeline.internal.ensembles.BlockCache;
 import org.blockspin.pipeline.internal.files.Reason;
 import org.blockspin.pipeline.internal.files.RunFolder;
+import org.blockspin.pipeline.internal.plan.PipelineSchema;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
 import org.blockspin.pipeline.internal.plan.Planner;
-import org.blockspin.pipeline.internal.plan.Training;
+import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.steps.StepKinds;
+import org.blockspin.plugins.PluginFolder;
 import org.blockspin.statistics.RandomStreams;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** The workbench over the service registry of this framework. */
 @Component
 public final class WorkbenchService implements Workbench {
-    private final BundleContext context;
-    private final Catalogue catalogue;
+    /**
+     * The folders of runs in this process. A second look at a lock in one process would give the first one up, for systems
+     * such as Linux count locks by process.
+     */
+    private final Set<Path> running = ConcurrentHashMap.newKeySet();
 
+    private final BundleContext context;
+    private final PluginFolder plugins;
+
+    /** @param plugins where plugins come from that are installed while the workbench runs */
     @Activate
-    public WorkbenchService(BundleContext context) {
+    public WorkbenchService(BundleContext context, @Reference PluginFolder plugins) {
         this.context = context;
-        this.catalogue = new ServiceCatalogue(context);
+        this.plugins = plugins;
     }
 
     @Override
     public List<String> kinds() {
-        return Arrays.stream(PluginKind.values()).map(PluginKind::word).toList();
+        return Stream.concat(
+                        Stream.of(CatalogueEntry.STEP),
+                        Arrays.stream(PluginKind.values()).map(PluginKind::word))
+                .toList();
     }
 
     @Override
     public List<CatalogueEntry> catalogue() {
-        List<CatalogueEntry> entries = new ArrayList<>();
-        for (PluginKind kind : PluginKind.values()) {
-            catalogue.plugins(kind).values().forEach(plugin -> entries.add(entry(plugin)));
+        List<CatalogueEntry> entries =
+                new ArrayList<>(StepKinds.all().stream().map(this::entry).toList());
+        try (Snapshot snapshot = Snapshot.take(context, plugins)) {
+            for (PluginKind kind : PluginKind.values()) {
+                snapshot.plugins(kind).values().forEach(plugin -> entries.add(entry(plugin)));
+            }
         }
         return entries;
     }
 
+    private CatalogueEntry entry(StepKind<?> step) {
+        Bundle bundle = context.getBundle();
+        return new CatalogueEntry(
+                CatalogueEntry.STEP,
+                step.name(),
+                step.description(),
+                bundle.getSymbolicName() + " " + bundle.getVersion());
+    }
+
     private static CatalogueEntry entry(Installed plugin) {
-        return new CatalogueEntry(plugin.kind().word(), plugin.name(), plugin.description(), plugin.bundle());
+        return new CatalogueEntry(
+                plugin.kind().word(),
+                plugin.name(),
+                plugin.description(),
+                plugin.provider().title());
     }
 
     @Override
     public Optional<CatalogueEntry.Details> describe(String kind, String name) {
-        return Arrays.stream(PluginKind.values())
-                .filter(known -> known.word().equals(kind))
-                .findFirst()
-                .map(known -> catalogue.plugins(known).get(name))
-                .map(plugin -> new CatalogueEntry.Details(
-                        entry(plugin),
-                        ParameterTypes.parameters(
-                                plugin.parameters(plugin.instance().get()))));
+        if (kind.equals(CatalogueEntry.STEP)) {
+            return StepKinds.all().stream()
+                    .filter(step -> step.name().equals(name))
+                    .findFirst()
+                    .map(step -> new CatalogueEntry.Details(entry(step), ParameterTypes.parameters(step.parameters())));
+        }
+        try (Snapshot snapshot = Snapshot.take(context, plugins)) {
+            return Arrays.stream(PluginKind.values())
+                    .filter(known -> known.word().equals(kind))
+                    .findFirst()
+                    .map(known -> snapshot.plugins(known).get(name))
+                    .map(plugin -> new CatalogueEntry.Details(
+                            entry(plugin),
+                            ParameterTypes.parameters(
+                                    Installed.parametersOf(plugin.instance().get()))));
+        }
+    }
+
+    @Override
+    public String schema() {
+        try (Snapshot snapshot = Snapshot.take(context, plugins)) {
+            return PipelineSchema.of(snapshot, StepKinds.all());
+        }
     }
 
     @Override
@@ -95,26 +143,53 @@ public final class WorkbenchService implements Workbench {
     }
 
     @Override
-    public PlannedPipeline plan(PipelineSource source) throws InvalidPipelineException {
+    public Path folder(Path wanted, Predicate<Path> taken) {
+        Path next = wanted;
+        for (int i = 2; taken.test(next) || isFinished(next); i++) {
+            next = wanted.resolveSibling(wanted.getFileName() + "-" + i);
+        }
+        return next;
+    }
+
+    /** Whether there is something with which no run can go on. */
+    private boolean isFinished(Path path) {
+        return Files.exists(path)
+                && status(path).filter(status -> !status.equals("done")).isEmpty();
+    }
+
+    @Override
+    public LeasedPlan plan(PipelineSource source) throws InvalidPipelineException {
         BlockCache cache = new BlockCache(Runtime.getRuntime().maxMemory() / 4);
         Supplier<String> engine = () -> BundleContent.hash(context.getBundle())
                 + BundleContent.hash(FrameworkUtil.getBundle(RandomStreams.class));
-        return new Planner(StepKinds.all(), catalogue, cache, engine).plan(source);
+        Snapshot snapshot = Snapshot.take(context, plugins);
+        boolean planned = false;
+        try {
+            PlannedPipeline pipeline = new Planner(StepKinds.all(), snapshot, cache, engine).plan(source);
+            planned = true;
+            return new LeasedPlan(pipeline, snapshot);
+        } finally {
+            if (!planned) {
+                snapshot.close();
+            }
+        }
     }
 
     @Override
     public List<String> executors() {
-        return List.copyOf(executorsByName().keySet());
+        try (Leases leases = new Leases(context)) {
+            return List.copyOf(executorsByName(leases).keySet());
+        }
     }
 
     /** Of two with one name, the one that the framework prefers. */
-    private SortedMap<String, TaskExecutor> executorsByName() {
+    private SortedMap<String, TaskExecutor> executorsByName(Leases leases) {
         SortedMap<String, TaskExecutor> byName = new TreeMap<>();
         try {
             context.getServiceReferences(TaskExecutor.class, null).stream()
                     .sorted(Comparator.reverseOrder())
-                    .map(context::getService)
-                    .filter(Objects::nonNull)
+                    .map(leases::get)
+                    .flatMap(Optional::stream)
                     .forEach(executor -> byName.putIfAbsent(executor.name(), executor));
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("there is no filter", e);
@@ -122,8 +197,9 @@ public final class WorkbenchService implements Workbench {
         return byName;
     }
 
-    private Engine.Options options(PlannedPipeline plan, RunOptions options) throws InvalidPipelineException {
-        TaskExecutor executor = executorsByName().get(options.executor());
+    private Engine.Options options(PlannedPipeline plan, RunOptions options, Leases leases)
+            throws InvalidPipelineException {
+        TaskExecutor executor = executorsByName(leases).get(options.executor());
         if (executor == null) {
             throw refused(
                     "--executor " + options.executor(), Spelling.unknown("executor", options.executor(), executors()));
@@ -139,100 +215,104 @@ public final class WorkbenchService implements Workbench {
     @Override
     public List<Result> run(Plan plan, RunOptions options, RunListener listener, BooleanSupplier cancelled)
             throws InvalidPipelineException, RunFailedException {
-        PlannedPipeline planned = (PlannedPipeline) plan;
-        Engine.Options how = options(planned, options);
-        try (RunFolder folder = folder(options.folder())) {
-            return run(planned, folder, how, listener, cancelled);
-        } catch (IOException e) {
-            throw new RunFailedException(
-                    "the run folder " + options.folder() + " cannot be written: " + Reason.of(e), e);
-        } finally {
-            close(planned);
+        try (PluginUse use = new PluginUse((LeasedPlan) plan, context, plugins, listener::notice)) {
+            Engine.Options how = options(use.plan().pipeline(), options, use.leases());
+            return RunThread.attend(
+                    () -> run(use, options.folder(), how, listener, cancelled), cancelled, use::leaveBehind);
         }
     }
 
     private List<Result> run(
-            PlannedPipeline plan,
-            RunFolder folder,
-            Engine.Options options,
-            RunListener listener,
-            BooleanSupplier cancelled)
+            PluginUse use, Path path, Engine.Options options, RunListener listener, BooleanSupplier cancelled)
+            throws InvalidPipelineException, RunFailedException {
+        Path folder = path.toAbsolutePath().normalize();
+        if (!running.add(folder)) {
+            throw isOpen(path);
+        }
+        try (RunFolder runFolder = open(path)) {
+            return run(use, runFolder, options, listener, cancelled);
+        } catch (IOException e) {
+            throw new RunFailedException("the run folder " + path + " cannot be written: " + Reason.of(e), e);
+        } finally {
+            running.remove(folder);
+        }
+    }
+
+    private List<Result> run(
+            PluginUse use, RunFolder runFolder, Engine.Options options, RunListener listener, BooleanSupplier cancelled)
             throws IOException, RunFailedException {
+        PlannedPipeline plan = use.plan().pipeline();
         plan.control().begin(cancelled, listener::notice);
-        Provenance provenance = new Provenance(context, plan, options);
-        folder.write(RunFolder.RECORD, provenance.json("running"));
+        Provenance provenance = new Provenance(context, use.plan(), options);
+        runFolder.write(RunFolder.RECORD, provenance.json("running"));
         String status = "failed";
         try {
             Diagnostics diagnostics = Diagnostics.of(context, plan.bundles());
             provenance.add(diagnostics);
-            folder.write(RunFolder.RECORD, provenance.json("running"));
+            runFolder.write(RunFolder.RECORD, provenance.json("running"));
             diagnostics.concerns().forEach(listener::notice);
-            List<Result> results = new Engine(plan, folder, options, listener).run();
-            folder.write("results.csv", ResultFiles.csv(results));
-            folder.write(RunFolder.RESULTS, ResultFiles.json(results));
-            Reports.installed(context).write(folder, listener::notice);
+            List<Result> results = use.engine(runFolder, options, listener).run();
+            runFolder.write("results.csv", ResultFiles.csv(results));
+            runFolder.write(RunFolder.RESULTS, ResultFiles.json(results));
+            Reports.installed(context, use.leases()).write(runFolder, listener::notice);
             status = "done";
             return results;
         } catch (CancellationException e) {
             status = "cancelled";
             throw e;
         } finally {
-            folder.write(RunFolder.RECORD, provenance.json(status));
+            runFolder.write(RunFolder.RECORD, provenance.json(status));
         }
     }
 
     @Override
-    public void perform(Path folder, List<String> tasks, int threads, RunListener listener, BooleanSupplier cancelled)
+    public void perform(Path path, List<String> tasks, int threads, RunListener listener, BooleanSupplier cancelled)
             throws InvalidPipelineException, RunFailedException {
-        Path record = folder.resolve(RunFolder.RECORD);
+        Path record = path.resolve(RunFolder.RECORD);
         String pipeline = Provenance.pipeline(record)
-                .orElseThrow(() -> refused(folder.toString(), "expected the folder of a run, found none"));
-        PlannedPipeline plan = plan(new PipelineSource(record.toString(), pipeline, List.of()));
+                .orElseThrow(() -> refused(path.toString(), "expected the folder of a run, found none"));
+        LeasedPlan leased = plan(new PipelineSource(record.toString(), pipeline, List.of()));
+        PlannedPipeline plan = leased.pipeline();
         plan.control().begin(cancelled, listener::notice);
-        try (RunFolder joined = RunFolder.join(folder)) {
-            Engine engine = new Engine(plan, joined, Engine.Options.local(threads), listener);
+        try (PluginUse use = new PluginUse(leased, context, plugins, listener::notice);
+                RunFolder joined = RunFolder.join(path)) {
+            Engine engine = use.engine(joined, Engine.Options.local(threads), listener);
             List<String> known = engine.ids();
             for (String task : tasks) {
                 if (!known.contains(task)) {
-                    throw refused(folder.toString(), Spelling.unknownOfMany("task", task, known));
+                    throw refused(path.toString(), Spelling.unknownOfMany("task", task, known));
                 }
             }
             engine.perform(tasks);
         } catch (IOException e) {
-            throw new RunFailedException("the run folder " + folder + " cannot be written: " + Reason.of(e), e);
-        } finally {
-            close(plan);
+            throw new RunFailedException("the run folder " + path + " cannot be written: " + Reason.of(e), e);
         }
-    }
-
-    private static void close(PlannedPipeline plan) {
-        plan.steps().forEach(step -> step.family().members().forEach(member -> close(member.product())));
     }
 
     @Override
-    public List<Path> report(Path folder) throws InvalidRunException, RunFailedException {
-        String status = status(folder)
+    public List<Path> report(Path path) throws InvalidRunException, RunFailedException {
+        String status = status(path)
                 .orElseThrow(() -> new InvalidRunException(
-                        folder + ": expected the folder of a run, whose run.json says how it ended"));
+                        path + ": expected the folder of a run, whose run.json says how it ended"));
         if (!status.equals("done")) {
-            throw new InvalidRunException(folder + ": expected a run that is done, found one that "
+            throw new InvalidRunException(path + ": expected a run that is done, found one that "
                     + (status.equals("running") ? "is running or was cut off" : "was " + status));
         }
-        return Reports.installed(context).writeAnew(folder);
-    }
-
-    private static void close(Object product) {
-        if (product instanceof Training training) {
-            training.close();
+        try (Leases leases = new Leases(context)) {
+            return Reports.installed(context, leases).writeAnew(path);
         }
     }
 
-    private static RunFolder folder(Path path) throws InvalidPipelineException, IOException {
+    private static RunFolder open(Path path) throws InvalidPipelineException, IOException {
         if (!RunFolder.isUsable(path)) {
             throw refused(
                     "--out " + path, "expected a folder that does not exist, is empty, or is that of an earlier run");
         }
-        return RunFolder.open(path).orElseThrow(() -> refused("--out " + path, "another run has this folder open"));
+        return RunFolder.open(path).orElseThrow(() -> isOpen(path));
+    }
+
+    private static InvalidPipelineException isOpen(Path path) {
+        return refused("--out " + path, "another run has this folder open");
     }
 
     private static InvalidPipelineException refused(String where, String message) {

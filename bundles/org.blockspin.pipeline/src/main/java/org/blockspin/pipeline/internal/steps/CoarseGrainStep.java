@@ -11,7 +11,9 @@ import org.blockspin.api.Ensemble;
 import org.blockspin.api.Input;
 import org.blockspin.api.RandomStream;
 import org.blockspin.pipeline.internal.binding.Expanded;
+import org.blockspin.pipeline.internal.binding.PluginKind;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
+import org.blockspin.pipeline.internal.ensembles.Contract;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Needs;
@@ -34,6 +36,11 @@ public final class CoarseGrainStep implements EnsembleStep<CoarseGrainStep.Param
     }
 
     @Override
+    public String description() {
+        return "Configurations of block spins, one for every configuration of another step.";
+    }
+
+    @Override
     public Class<Parameters> parameters() {
         return Parameters.class;
     }
@@ -50,8 +57,8 @@ public final class CoarseGrainStep implements EnsembleStep<CoarseGrainStep.Param
             planning.bind(coordinates, parameters -> {
                 BlockEnsemble fine = (BlockEnsemble) parameters.from().value();
                 planning.create(parameters.rule(), new CoarseGrainer.Fine(fine.model(), fine.lattice()))
-                        .ifPresent(rule -> planning.add(
-                                coordinates, ensemble(planning, coordinates, fine, rule, parameters.keep())));
+                        .ifPresent(rule ->
+                                planning.add(coordinates, ensemble(planning, coordinates, fine, rule, parameters)));
             });
         }
     }
@@ -67,14 +74,14 @@ public final class CoarseGrainStep implements EnsembleStep<CoarseGrainStep.Param
             Coordinates coordinates,
             BlockEnsemble fine,
             BlockRule rule,
-            boolean keep) {
+            Parameters parameters) {
         BlockEnsemble.Description description = fine.description().coarseGrained(rule);
         RandomStream stream = planning.stream(coordinates);
-        return new BlockEnsemble(description, planning.cache(), keep, index -> {
+        return new BlockEnsemble(description, planning.cache(), parameters.keep(), index -> {
             Configurations spins = fine.block(index);
             Configurations coarse = new Configurations(rule.coarse(), spins.planes(), spins.count());
             rule.apply(spins, coarse, stream.split(index));
-            return coarse;
+            return Contract.block(PluginKind.COARSE_GRAINER, parameters.rule().name(), fine.model(), coarse);
         });
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.blockspin.api.Chosen;
@@ -19,6 +20,7 @@ import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
+import org.blockspin.pipeline.internal.plan.Scope;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
 import org.blockspin.pipeline.internal.plan.Work;
@@ -31,6 +33,12 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
                             + "map-temperature) are drawn")
             List<Input<Drawable>> from,
 
+            @Description("what somebody else says of it, which the report shows beside it")
+            Optional<String> statement,
+
+            @Description("why it is as it is, which the report shows below it")
+            Optional<String> remark,
+
             @Inline Chosen<Figure<?>, Figure.Available, Figure.Drawing> figure) {}
 
     private record PlannedFigure(List<String> steps, Figure.Drawing drawing) {}
@@ -38,6 +46,11 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
     @Override
     public String name() {
         return "figure";
+    }
+
+    @Override
+    public String description() {
+        return "Draws the results and the configurations of other steps, as PNG, SVG and CSV.";
     }
 
     @Override
@@ -63,11 +76,12 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
         List<Family> families =
                 planning.parameters().from().stream().map(planning::family).toList();
         List<String> steps = families.stream().map(Family::step).toList();
-        planning.bind(Coordinates.none(), parameters -> planning.create(parameters.figure(), available(families))
+        planning.bind(Coordinates.none(), parameters -> planning.create(
+                        parameters.figure(), available(families, planning.scope()))
                 .ifPresent(drawing -> planning.add(Coordinates.none(), new PlannedFigure(steps, drawing))));
     }
 
-    private static Figure.Available available(List<Family> families) {
+    private static Figure.Available available(List<Family> families, Scope scope) {
         Set<String> quantities = new LinkedHashSet<>();
         List<Figure.Source> ensembles = new ArrayList<>();
         for (Family family : families) {
@@ -75,16 +89,15 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
                 if (member.product() instanceof Measured measured) {
                     quantities.addAll(measured.quantities());
                 } else if (member.product() instanceof Ensemble ensemble) {
-                    ensembles.add(source(family.step(), member.coordinates(), ensemble));
+                    ensembles.add(new Figure.Source(
+                            scope.local(family.step()),
+                            number(member.coordinates(), Coordinates.REPEAT),
+                            number(member.coordinates(), Coordinates.level(family.step())),
+                            ensemble));
                 }
             }
         }
         return new Figure.Available(quantities, ensembles);
-    }
-
-    private static Figure.Source source(String step, Coordinates coordinates, Ensemble ensemble) {
-        return new Figure.Source(
-                step, number(coordinates, Coordinates.REPEAT), number(coordinates, Coordinates.level(step)), ensemble);
     }
 
     private static OptionalInt number(Coordinates coordinates, String key) {
@@ -104,10 +117,25 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
     }
 
     private static void draw(PlannedFigure figure, String step, RunContext context) throws IOException {
+        Scope scope = Scope.of(step);
         List<Result> rows = figure.steps().stream()
                 .flatMap(name -> context.results(name).stream())
+                .map(row -> local(row, scope))
                 .toList();
         figure.drawing().draw(rows, (extension, content) -> context.folder()
                 .write("figures/" + step + "." + extension, content));
+    }
+
+    /** A row with the names that the figure's parameters have for steps. */
+    private static Result local(Result row, Scope scope) {
+        return new Result(
+                scope.local(row.step()),
+                row.ensemble().map(scope::local),
+                row.quantity(),
+                row.lattice(),
+                row.depth(),
+                row.temperature(),
+                row.repeat(),
+                row.estimate());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
@@ -18,12 +19,16 @@ import org.blockspin.api.Fit;
 import org.blockspin.api.Input;
 import org.blockspin.api.Result;
 import org.blockspin.pipeline.internal.binding.Inline;
+import org.blockspin.pipeline.internal.binding.PluginKind;
+import org.blockspin.pipeline.internal.ensembles.Contract;
+import org.blockspin.pipeline.internal.ensembles.InputFailedException;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Matching;
 import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.pipeline.internal.plan.Needs;
 import org.blockspin.pipeline.internal.plan.RunContext;
+import org.blockspin.pipeline.internal.plan.Scope;
 import org.blockspin.pipeline.internal.plan.StepKind;
 import org.blockspin.pipeline.internal.plan.StepPlanning;
 import org.blockspin.pipeline.internal.plan.Work;
@@ -53,11 +58,13 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
 
     /** One fit. */
     private static final class Fitting implements Measured {
+        private final String kind;
         private final Fit.Fitted fitted;
         private final List<Observation> points;
         private Optional<Replicas> replicas = Optional.empty();
 
-        Fitting(Fit.Fitted fitted, List<Observation> points) {
+        Fitting(String kind, Fit.Fitted fitted, List<Observation> points) {
+            this.kind = kind;
             this.fitted = fitted;
             this.points = points;
         }
@@ -65,10 +72,24 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
         void run() {
             List<Replicas> values = points.stream().map(Observation::replicas).toList();
             double[][] errors = values.stream().map(Replicas::standardErrors).toArray(double[][]::new);
-            Replicas result = Replicas.combine(values, sets -> fitted.fit(sets, errors));
+            Replicas result =
+                    InputFailedException.on(this::input, () -> Replicas.combine(values, sets -> fit(sets, errors)));
             synchronized (this) {
                 replicas = Optional.of(result);
             }
+        }
+
+        private double[] fit(double[][] values, double[][] errors) {
+            double[] numbers = fitted.fit(values, errors);
+            Contract.numbers(PluginKind.FIT, kind, numbers, fitted.names().size());
+            return numbers;
+        }
+
+        private String input() {
+            return "what was measured on "
+                    + points.stream()
+                            .map(point -> point.ensemble().lattice().sizeLabel() + " of " + point.source())
+                            .collect(Collectors.joining(", "));
         }
 
         @Override
@@ -84,6 +105,11 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
     @Override
     public String name() {
         return "fit";
+    }
+
+    @Override
+    public String description() {
+        return "Fits what was measured on several ensembles, with errors from all that they have in common.";
     }
 
     @Override
@@ -125,8 +151,9 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
             List<Observation> points = matching.of(coordinates).stream()
                     .map(position -> (Observation) all.get(position).product())
                     .toList();
-            planning.bind(coordinates, parameters -> planning.create(parameters.fit(), points(points))
-                    .ifPresent(fitted -> planning.add(coordinates, new Fitting(fitted, points))));
+            planning.bind(coordinates, parameters -> planning.create(parameters.fit(), points(points, planning.scope()))
+                    .ifPresent(fitted -> planning.add(
+                            coordinates, new Fitting(parameters.fit().name(), fitted, points))));
         }
     }
 
@@ -150,10 +177,10 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
         return Coordinates.join(byKeys.values());
     }
 
-    private static List<Fit.Point> points(List<Observation> observations) {
+    private static List<Fit.Point> points(List<Observation> observations, Scope scope) {
         return observations.stream()
                 .map(observation -> new Fit.Point(
-                        observation.source(),
+                        scope.local(observation.source()),
                         observation.subject(),
                         observation.ensemble().depth(),
                         observation.quantities()))

@@ -35,6 +35,11 @@ public final class MapTemperatureStep implements EnsembleStep<MapTemperatureStep
     }
 
     @Override
+    public String description() {
+        return "The same configurations under the temperature at which a simulation would look like them.";
+    }
+
+    @Override
     public Class<Parameters> parameters() {
         return Parameters.class;
     }

@@ -12,7 +12,10 @@ import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Estimate;
 import org.blockspin.api.Observable;
+import org.blockspin.pipeline.internal.binding.PluginKind;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
+import org.blockspin.pipeline.internal.ensembles.Contract;
+import org.blockspin.pipeline.internal.ensembles.InputFailedException;
 import org.blockspin.pipeline.internal.plan.Measured;
 import org.blockspin.statistics.BinnedRows;
 import org.blockspin.statistics.Jackknife;
@@ -153,7 +156,9 @@ final class Observation implements Measured {
     List<BinnedRows> measure(int index) {
         Configurations block = ensemble.block(index);
         List<BinnedRows> rows = parts.stream()
-                .map(part -> measure(part, block, (long) index * Ensemble.BLOCK))
+                .map(part -> InputFailedException.on(
+                        () -> BlockEnsemble.input(ensemble, index),
+                        () -> measure(part, block, (long) index * Ensemble.BLOCK)))
                 .toList();
         blocks.put(index, rows);
         return rows;
@@ -170,6 +175,7 @@ final class Observation implements Measured {
         Observable.Measurement measurement = part.observable().create(subject());
         double[][] rows = new double[block.count()][measurement.columns()];
         measurement.measure(block, first, rows);
+        Contract.rows(PluginKind.OBSERVABLE, part.observable().name(), rows, part.columns());
         BinnedRows.Builder builder = BinnedRows.builder(measurement.columns(), rowsPerBin(ensemble));
         for (double[] row : rows) {
             builder.add(row);

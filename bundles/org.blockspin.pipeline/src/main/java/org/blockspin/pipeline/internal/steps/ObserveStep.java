@@ -40,6 +40,11 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
     }
 
     @Override
+    public String description() {
+        return "Measures observables on every configuration of other steps.";
+    }
+
+    @Override
     public Class<Parameters> parameters() {
         return Parameters.class;
     }
@@ -115,7 +120,8 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             }
             parts.add(new Observation.Part(observable, columns, quantities));
         }
-        return Optional.of(new Observation(from.step(), (BlockEnsemble) ensemble, planning.readsAlone(from), parts));
+        return Optional.of(new Observation(
+                planning.family(from).step(), (BlockEnsemble) ensemble, planning.readsAlone(from), parts));
     }
 
     @Override

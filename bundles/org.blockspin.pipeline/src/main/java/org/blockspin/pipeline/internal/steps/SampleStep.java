@@ -21,8 +21,10 @@ import org.blockspin.api.Plugin;
 import org.blockspin.api.RandomStream;
 import org.blockspin.api.Sampler;
 import org.blockspin.pipeline.internal.binding.Expanded;
+import org.blockspin.pipeline.internal.binding.PluginKind;
 import org.blockspin.pipeline.internal.binding.Temperatures;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
+import org.blockspin.pipeline.internal.ensembles.Contract;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Needs;
@@ -55,6 +57,11 @@ public final class SampleStep implements EnsembleStep<SampleStep.Parameters> {
     @Override
     public String name() {
         return "sample";
+    }
+
+    @Override
+    public String description() {
+        return "Monte Carlo configurations of a model on a lattice, at one temperature or several.";
     }
 
     @Override
@@ -139,7 +146,7 @@ public final class SampleStep implements EnsembleStep<SampleStep.Parameters> {
                     .sampler()
                     .create(target)
                     .fill(block, stream.split(index), planning.control().silent());
-            return block;
+            return Contract.block(PluginKind.SAMPLER, parameters.sampler().name(), target.model(), block);
         });
     }
 

@@ -21,7 +21,9 @@ import org.blockspin.api.RandomStream;
 import org.blockspin.api.ResolverCompiler;
 import org.blockspin.api.TrainedResolver;
 import org.blockspin.pipeline.internal.binding.Expanded;
+import org.blockspin.pipeline.internal.binding.PluginKind;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
+import org.blockspin.pipeline.internal.ensembles.Contract;
 import org.blockspin.pipeline.internal.plan.Coordinates;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Needs;
@@ -84,6 +86,11 @@ public final class SuperResolveStep implements EnsembleStep<SuperResolveStep.Par
     @Override
     public String name() {
         return "super-resolve";
+    }
+
+    @Override
+    public String description() {
+        return "Applies trained resolvers again and again: one ensemble a doubling.";
     }
 
     @Override
@@ -253,7 +260,7 @@ public final class SuperResolveStep implements EnsembleStep<SuperResolveStep.Par
                 resolver.resolve(
                         spins, fine, stream.split(index), planning.control().silent());
             }
-            return fine;
+            return Contract.block(PluginKind.SUPER_RESOLVER, training.plugin(), coarse.model(), fine);
         });
     }
 }

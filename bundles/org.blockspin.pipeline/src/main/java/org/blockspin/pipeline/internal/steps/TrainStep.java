@@ -43,6 +43,11 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
     }
 
     @Override
+    public String description() {
+        return "Trains a super-resolver to take coarse configurations to the fine ones that they came from.";
+    }
+
+    @Override
     public Class<Parameters> parameters() {
         return Parameters.class;
     }
@@ -92,7 +97,12 @@ public final class TrainStep implements StepKind<TrainStep.Parameters> {
             planning.add(
                     coordinates,
                     new Training(
-                            name, trainer, task, new SuperResolver.Pairs(coarse, fine), planning.stream(coordinates)));
+                            name,
+                            parameters.resolver().name(),
+                            trainer,
+                            task,
+                            new SuperResolver.Pairs(coarse, fine),
+                            planning.stream(coordinates)));
         });
     }
 
