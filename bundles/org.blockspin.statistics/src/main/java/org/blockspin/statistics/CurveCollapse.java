@@ -118,6 +118,11 @@ public record CurveCollapse(double a, double b, double chiSquare, int points) {
                 .toArray();
     }
 
+    /** T~ of a temperature T, in units of J/k_B. */
+    public double at(double temperature) {
+        return mapped(a, b, temperature);
+    }
+
     /** a / ln cosh(b / T). */
     static double mapped(double a, double b, double temperature) {
         double x = b / temperature;

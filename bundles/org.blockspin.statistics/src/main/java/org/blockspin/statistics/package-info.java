@@ -4,7 +4,7 @@
  * implements it.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package org.blockspin.statistics;
 
 import org.osgi.annotation.bundle.Export;

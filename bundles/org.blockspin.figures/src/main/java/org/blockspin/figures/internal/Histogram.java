@@ -16,8 +16,9 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Distributions, one column of panels a distribution and one row a temperature. Block sums (the quantities
  * {@code block_sum(k)}) are bars of the series side by side (Efthymiou et al. 2019, Fig. 7); the magnetization and the
- * energy (quantities {@code P(m in [-0.1,0))} of the observable {@code histogram}) are densities, outlined in steps (Figs.
- * 5 and 10). Error bars are standard errors of each bin; bins of one distribution are correlated.
+ * energy (quantities {@code P(m in [-0.1,0))} of the observable {@code histogram}) are densities, outlined in steps, with a
+ * line for a density that was estimated by kernels (quantities {@code p(m = 0.12)}; Figs. 5 and 10). Error bars are standard
+ * errors of each bin; bins of one distribution are correlated.
  */
 @Component
 @Kind(
@@ -77,8 +78,7 @@ public final class Histogram implements Figure<Histogram.Parameters> {
     private static void draw(Parameters parameters, List<Result> results, Output output) throws IOException {
         List<Series> all = Series.of(
                 results.stream()
-                        .filter(row -> parameters.of().stream()
-                                .anyMatch(d -> d.bin(row.quantity()).isPresent()))
+                        .filter(row -> parameters.of().stream().anyMatch(d -> d.has(row.quantity())))
                         .toList(),
                 parameters.series());
         List<HistogramData> panels = HistogramData.of(parameters.of(), parameters.temperatures(), results, all);

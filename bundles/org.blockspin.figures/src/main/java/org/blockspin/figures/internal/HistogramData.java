@@ -18,12 +18,21 @@ record HistogramData(Distribution distribution, OptionalDouble temperature, List
     /** Temperatures that differ by less are drawn in one panel: a mapped temperature is rarely that of a simulation. */
     private static final double SAME = 0.005;
 
-    /** The bins of one series, ascending. */
-    record Shares(Series series, List<Share> bins) {
+    /**
+     * What there is of one series.
+     *
+     * @param bins ascending
+     * @param density at ascending points; none if it was not measured
+     */
+    record Shares(Series series, List<Share> bins, List<Density> density) {
         Shares {
             bins = List.copyOf(bins);
+            density = List.copyOf(density);
         }
     }
+
+    /** The density at a point. */
+    record Density(double at, Result row) {}
 
     /** A bin and the row that says how much is in it. */
     record Share(Distribution.Bin bin, Result row) {
@@ -47,7 +56,7 @@ record HistogramData(Distribution distribution, OptionalDouble temperature, List
         for (OptionalDouble temperature : temperatures(distributions, wanted, results)) {
             for (Distribution distribution : distributions) {
                 List<Shares> shares = all.stream()
-                        .map(series -> new Shares(series, bins(distribution, temperature, results, series)))
+                        .map(series -> shares(distribution, temperature, results, series))
                         .filter(s -> !s.bins().isEmpty())
                         .toList();
                 panels.add(new HistogramData(distribution, temperature, shares));
@@ -81,23 +90,31 @@ record HistogramData(Distribution distribution, OptionalDouble temperature, List
                 .orElseThrow();
     }
 
-    private static List<Share> bins(
+    private static Shares shares(
             Distribution distribution, OptionalDouble temperature, List<Result> results, Series series) {
         List<Result> own = results.stream()
                 .filter(series::contains)
-                .filter(row -> distribution.bin(row.quantity()).isPresent())
+                .filter(row -> distribution.has(row.quantity()))
                 .toList();
         OptionalDouble at = at(temperature, own);
-        List<Share> shares = new ArrayList<>();
+        TreeMap<Double, Share> bins = new TreeMap<>();
+        TreeMap<Double, Density> density = new TreeMap<>();
         own.stream()
                 .filter(row -> row.temperature().equals(at))
                 .map(Result::quantity)
                 .distinct()
-                .forEach(quantity -> Repeats.shown(quantity, own).stream()
-                        .filter(row -> row.temperature().equals(at))
-                        .forEach(row ->
-                                shares.add(new Share(distribution.bin(quantity).orElseThrow(), row))));
-        return onePerBin(shares);
+                .flatMap(quantity -> Repeats.shown(quantity, own).stream())
+                .filter(row -> row.temperature().equals(at))
+                .forEach(row -> {
+                    // of several repeats that nothing combines, the first
+                    distribution
+                            .bin(row.quantity())
+                            .ifPresent(bin -> bins.putIfAbsent(bin.from(), new Share(bin, row)));
+                    distribution
+                            .point(row.quantity())
+                            .ifPresent(point -> density.putIfAbsent(point, new Density(point, row)));
+                });
+        return new Shares(series, List.copyOf(bins.values()), List.copyOf(density.values()));
     }
 
     /** The temperature of a series that stands for that of the panel, or none if the series has none so near. */
@@ -109,12 +126,5 @@ record HistogramData(Distribution distribution, OptionalDouble temperature, List
                 own.stream().flatMapToDouble(row -> row.temperature().stream()).toArray();
         double best = there.length == 0 ? Double.POSITIVE_INFINITY : nearest(panel.getAsDouble(), there);
         return Math.abs(best - panel.getAsDouble()) <= SAME * panel.getAsDouble() ? OptionalDouble.of(best) : panel;
-    }
-
-    /** Of several repeats that nothing combines, a distribution shows the first. */
-    private static List<Share> onePerBin(List<Share> shares) {
-        TreeMap<Double, Share> byEdge = new TreeMap<>();
-        shares.forEach(share -> byEdge.putIfAbsent(share.bin().from(), share));
-        return List.copyOf(byEdge.values());
     }
 }

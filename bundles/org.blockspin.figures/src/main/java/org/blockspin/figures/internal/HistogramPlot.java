@@ -10,15 +10,19 @@ import org.blockspin.figures.internal.plot.AxisSpec.Tick;
 import org.blockspin.figures.internal.plot.Bars;
 import org.blockspin.figures.internal.plot.Datum;
 import org.blockspin.figures.internal.plot.LegendEntry;
+import org.blockspin.figures.internal.plot.Line;
 import org.blockspin.figures.internal.plot.Mark;
 import org.blockspin.figures.internal.plot.Plot;
 import org.blockspin.figures.internal.plot.Scale;
 import org.blockspin.figures.internal.plot.Steps;
 
-/** A distribution: bars side by side for whole numbers, outlines in steps for bins. */
+/** A distribution: bars side by side for whole numbers, outlines in steps for bins and a line for the density. */
 final class HistogramPlot {
     /** Of the distance between whole numbers, what all bars of one number take. */
     private static final double FILLED = 0.84;
+
+    private static final double OUTLINE = 1.6;
+    private static final double THIN = 0.7;
 
     private HistogramPlot() {}
 
@@ -78,12 +82,23 @@ final class HistogramPlot {
         return marks;
     }
 
+    /** Outlines, thin ones where there is a density to follow; densities on top. */
     private static List<Mark> steps(HistogramData data) {
-        return data.shares().stream()
-                .<Mark>map(shares -> new Steps(
-                        shares.bins().stream().map(HistogramPlot::step).toList(),
-                        shares.series().style()))
-                .toList();
+        List<Mark> marks = new ArrayList<>();
+        for (Shares shares : data.shares()) {
+            marks.add(new Steps(
+                    shares.bins().stream().map(HistogramPlot::step).toList(),
+                    shares.series().style(),
+                    shares.density().isEmpty() ? OUTLINE : THIN));
+        }
+        for (Shares shares : data.shares()) {
+            List<Datum> points = shares.density().stream()
+                    .map(density ->
+                            new Datum(density.at(), density.row().estimate().value(), 0))
+                    .toList();
+            marks.add(new Line(points, shares.series().style().pen(OUTLINE)));
+        }
+        return marks;
     }
 
     private static Steps.Bin step(Share share) {

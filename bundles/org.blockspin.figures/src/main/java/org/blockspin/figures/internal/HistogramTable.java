@@ -2,10 +2,12 @@ package org.blockspin.figures.internal;
 
 import java.util.List;
 import org.blockspin.api.Result;
-import org.blockspin.figures.internal.HistogramData.Share;
 import org.blockspin.figures.internal.HistogramData.Shares;
 
-/** The share of every bin of all panels, as measured: not divided by the width of the bin. */
+/**
+ * The share of every bin of all panels, as measured: not divided by the width of the bin. Then densities, of bins without
+ * a width.
+ */
 final class HistogramTable {
     private HistogramTable() {}
 
@@ -25,14 +27,20 @@ final class HistogramTable {
                 "standard_error");
         for (HistogramData panel : panels) {
             for (Shares shares : panel.shares()) {
-                shares.bins().forEach(share -> add(csv, shares.series(), share));
+                shares.bins()
+                        .forEach(share -> add(
+                                csv,
+                                shares.series(),
+                                share.row(),
+                                share.bin().from(),
+                                share.bin().width()));
+                shares.density().forEach(density -> add(csv, shares.series(), density.row(), density.at(), 0));
             }
         }
         return csv;
     }
 
-    private static void add(Csv csv, Series series, Share share) {
-        Result row = share.row();
+    private static void add(Csv csv, Series series, Result row, double from, double width) {
         csv.row(
                 row.quantity(),
                 series.label(),
@@ -42,8 +50,8 @@ final class HistogramTable {
                 series.lattice().kind() + " " + series.lattice().sizeLabel(),
                 String.valueOf(series.depth()),
                 row.temperature().isPresent() ? Csv.number(row.temperature().getAsDouble()) : "",
-                Csv.number(share.bin().from()),
-                Csv.number(share.bin().width()),
+                Csv.number(from),
+                Csv.number(width),
                 Csv.number(row.estimate().value()),
                 Csv.number(row.estimate().standardError()));
     }

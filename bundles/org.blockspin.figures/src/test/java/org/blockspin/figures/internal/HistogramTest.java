@@ -63,6 +63,31 @@ class HistogramTest {
         return rows;
     }
 
+    private static List<Result> density(int size, int depth, double temperature) {
+        List<Result> rows = new ArrayList<>();
+        for (int i = 0; i <= 60; i++) {
+            double x = -1 + i / 30.0;
+            double width = 0.1 + 2.0 / size;
+            double y = 0.8 * Math.exp(-(Math.abs(x) - 0.6) * (Math.abs(x) - 0.6) / (2 * width * width));
+            String at = BigDecimal.valueOf(x).stripTrailingZeros().toPlainString();
+            rows.add(Rows.at(temperature, "measured", "p(m = " + at + ")", Rows.square(size), depth, y, 0.01));
+        }
+        return rows;
+    }
+
+    @Test
+    void densitiesAreLinesOnTopOfTheSteps() throws Exception {
+        List<Result> rows = new ArrayList<>();
+        for (int depth : new int[] {0, -1}) {
+            rows.addAll(distribution("m", -1, 32, depth, 2.201));
+            rows.addAll(density(32, depth, 2.201));
+        }
+        Map<String, byte[]> files = draw(parameters(List.of(Distribution.MAGNETIZATION)), rows);
+        Drawn.keep(files, "histogram-density");
+        assertThat(svg(files).getElementsByTagName("polyline").getLength()).isEqualTo(2 + 2);
+        assertThat(csv(files)).hasSize(1 + 2 * (20 + 61)).anyMatch(line -> line.startsWith("p(m = 0),simulated"));
+    }
+
     private static List<Result> threeTemperatures() {
         List<Result> rows = new ArrayList<>();
         for (double temperature : new double[] {1.4706, 2.201, 2.9313}) {

@@ -33,6 +33,12 @@ final class Bins {
         edges = Arrays.stream(decimals).mapToDouble(BigDecimal::doubleValue).toArray();
     }
 
+    /** A number as an edge would be written. */
+    static BigDecimal rounded(double number) {
+        BigDecimal rounded = BigDecimal.valueOf(number).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
+        return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+    }
+
     int count() {
         return edges.length - 1;
     }

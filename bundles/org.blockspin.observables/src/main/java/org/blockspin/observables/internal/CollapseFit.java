@@ -34,12 +34,19 @@ final class CollapseFit implements Fit.Fitted {
     @Override
     public List<String> names() {
         List<String> names = new ArrayList<>(List.of("a", "b", "chi2_per_point"));
+        names.addAll(maps());
         for (String quantity : quantities) {
             Stream.of("a", "b", "chi2_per_point").forEach(name -> names.add(quantity + "." + name));
-            coarse.forEach(
-                    i -> names.add(quantity + ".map(" + shown(CurveCollapseFit.temperature(points.get(i))) + ")"));
+            maps().forEach(map -> names.add(quantity + "." + map));
         }
         return names;
+    }
+
+    /** A name for every temperature of the coarse-grained points. */
+    private List<String> maps() {
+        return coarse.stream()
+                .map(i -> "map(" + shown(CurveCollapseFit.temperature(points.get(i))) + ")")
+                .toList();
     }
 
     private static String shown(double temperature) {
@@ -54,7 +61,9 @@ final class CollapseFit implements Fit.Fitted {
         List<CurveCollapse.Points> curves = quantities.stream()
                 .map(quantity -> points(quantity, values, standardErrors))
                 .toList();
-        DoubleStream all = numbers(CurveCollapse.of(curves));
+        CurveCollapse together = CurveCollapse.of(curves);
+        DoubleStream all = DoubleStream.concat(
+                numbers(together), DoubleStream.of(temperatures(coarse)).map(together::at));
         for (CurveCollapse.Points curve : curves) {
             all = DoubleStream.concat(all, numbers(CurveCollapse.of(List.of(curve))));
             all = DoubleStream.concat(all, curve.points().stream().mapToDouble(point -> curve.onto()

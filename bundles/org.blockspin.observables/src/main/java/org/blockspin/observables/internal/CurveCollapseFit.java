@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Component;
  *
  * <ul>
  *   <li>{@code a}, {@code b} of T~ = a / ln cosh(b / T), fitted to all quantities together, and {@code chi2_per_point}; a
- *       collapse that is as good as its errors has about 1
+ *       collapse that is as good as its errors has about 1; {@code map(2.2)}: T~ by that form
  *   <li>the same for every quantity by itself, as {@code energy.a}: how far they differ is how far one temperature is from
  *       describing what the rule does
  *   <li>{@code energy.map(2.2)}: f(T) without any form, by inverting the monotone curve through the simulated values; NaN

@@ -73,6 +73,7 @@ class CurveCollapseFitTest {
         }
         for (double temperature : new double[] {0.8, 1.5, 2.5}) {
             double exact = 2 / Math.log(Math.cosh(2 / temperature));
+            assertThat(fitted.get("map(" + temperature + ")")).isCloseTo(exact, within(0.01 * exact));
             assertThat(fitted.get("energy.map(" + temperature + ")")).isCloseTo(exact, within(0.01 * exact));
             assertThat(fitted.get("abs_m.map(" + temperature + ")")).isCloseTo(exact, within(0.01 * exact));
         }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.InvalidParameterException;
@@ -37,11 +38,57 @@ class HistogramTest {
             Systems.configuration(SQUARE, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
 
     private static Measurement histogram(Of of, int bins, Subject subject) {
-        return new Histogram().create(new Histogram.Parameters(of, bins, Optional.empty(), Optional.empty()), subject);
+        return new Histogram()
+                .create(
+                        new Histogram.Parameters(of, bins, Optional.empty(), Optional.empty(), Optional.empty()),
+                        subject);
     }
 
     private static Measurement histogram(Of of, int bins, double from, double to) {
-        return new Histogram().create(new Histogram.Parameters(of, bins, Optional.of(from), Optional.of(to)), ISING);
+        return new Histogram()
+                .create(
+                        new Histogram.Parameters(of, bins, Optional.of(from), Optional.of(to), Optional.empty()),
+                        ISING);
+    }
+
+    private static Measurement density(double from, double to, double bandwidth) {
+        return new Histogram()
+                .create(
+                        new Histogram.Parameters(
+                                Of.MAGNETIZATION, 4, Optional.of(from), Optional.of(to), Optional.of(bandwidth)),
+                        ISING);
+    }
+
+    @Test
+    void densityIsANormalDistributionAroundTheValue() {
+        Map<String, Double> values = Systems.quantities(density(-1, 1, 0.3), STRIPE);
+        assertThat(values).hasSize(4 + 21).containsKeys("P(m in [-1,-0.5))", "p(m = -1)", "p(m = 0)", "p(m = 0.1)");
+        NormalDistribution expected = new NormalDistribution(-0.5, 0.3);
+        values.forEach((name, value) -> {
+            if (name.startsWith("p(")) {
+                double at = Double.parseDouble(name.substring(6, name.length() - 1));
+                assertThat(value).as(name).isCloseTo(expected.density(at), within(1e-12));
+            }
+        });
+    }
+
+    @Test
+    void densityOfManyConfigurationsIsNormalized() {
+        Measurement wide = density(-2, 2, 0.1);
+        Map<String, Double> exact = Systems.enumerated(SQUARE, 2, List.of(wide));
+        double integral = exact.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("p("))
+                .mapToDouble(entry -> entry.getValue() * 4 / 120)
+                .sum();
+        assertThat(integral).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void bandwidthThatNeedsTooManyPointsIsRefused() {
+        assertThatThrownBy(() -> density(-1, 1, 1e-4))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("bandwidth")
+                .hasMessageContaining("at least 6.0E-4");
     }
 
     @Test

@@ -9,8 +9,9 @@ import org.blockspin.figures.internal.plot.Canvas.Pen;
  * A binned distribution as an outline in steps, with an error bar in the middle of every bin.
  *
  * @param bins ascending bins, each beginning where the last one ends
+ * @param width of the outline
  */
-public record Steps(List<Bin> bins, Style style) implements Mark {
+public record Steps(List<Bin> bins, Style style, double width) implements Mark {
     /** A bin and the height in it. */
     public record Bin(double from, double to, double height, double error) {
         Datum middle() {
@@ -44,8 +45,8 @@ public record Steps(List<Bin> bins, Style style) implements Mark {
             path.add(new double[] {x.at(bin.to), y.at(bin.height)});
         }
         path.add(new double[] {x.at(bins.get(bins.size() - 1).to), y.start()});
-        canvas.polyline(path.toArray(double[][]::new), style.pen(1.6 * scale));
-        Pen pen = Pen.solid(style.colour(), scale);
+        canvas.polyline(path.toArray(double[][]::new), style.pen(width * scale));
+        Pen pen = Pen.solid(style.colour(), Math.min(1, width) * scale);
         data().forEach(d -> ErrorBar.draw(canvas, x, y, d, pen, 2 * scale));
     }
 }

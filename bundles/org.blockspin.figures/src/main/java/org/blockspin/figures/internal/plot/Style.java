@@ -37,7 +37,7 @@ public record Style(Origin origin, int variant) {
     }
 
     /** The outline of a distribution, or a line through points. */
-    Pen pen(double width) {
+    public Pen pen(double width) {
         return switch (origin) {
             case SIMULATED -> Pen.solid(colour(), width);
             case SUPER_RESOLVED -> new Pen(colour(), width, 6);

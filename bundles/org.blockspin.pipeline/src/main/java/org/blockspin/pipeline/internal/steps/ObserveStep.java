@@ -1,20 +1,26 @@
 package org.blockspin.pipeline.internal.steps;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.blockspin.api.Chosen;
+import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Estimate;
 import org.blockspin.api.Input;
 import org.blockspin.api.Observable;
+import org.blockspin.api.Positive;
 import org.blockspin.api.Result;
+import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Family;
 import org.blockspin.pipeline.internal.plan.Identity;
@@ -32,7 +38,13 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             List<Input<Ensemble>> from,
 
             @Description("what is measured")
-            List<Chosen<Observable<?>, Observable.Subject, Observable.Measurement>> observables) {}
+            List<Chosen<Observable<?>, Observable.Subject, Observable.Measurement>> observables,
+
+            @Description("temperatures in units of J/k_B: of a sweep only the nearest are measured; none for all")
+            @Positive
+            @Expanded
+            @Default("[]")
+            List<Double> temperatures) {}
 
     @Override
     public String name() {
@@ -70,19 +82,38 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
             return;
         }
         long members = names.from().stream()
-                .mapToLong(from -> planning.family(from).members().size())
+                .mapToLong(from -> measured(names, planning.family(from)).size())
                 .sum();
         if (!planning.allows(members)) {
             return;
         }
         for (Input<Ensemble> from : names.from()) {
-            for (Family.Member member : planning.family(from).members()) {
+            for (Family.Member member : measured(names, planning.family(from))) {
                 Ensemble ensemble = (Ensemble) member.product();
                 planning.bind(member.coordinates(), parameters -> observation(planning, parameters, from, ensemble)
                         .ifPresent(
                                 observation -> planning.add(member.coordinates(), observation, member, names.from())));
             }
         }
+    }
+
+    /** The members of a family that are wanted: all, or those of the nearest temperatures. */
+    private static List<Family.Member> measured(Parameters parameters, Family family) {
+        List<Double> there = family.members().stream()
+                .flatMap(member -> temperature(member).stream().boxed())
+                .toList();
+        Set<Double> nearest = parameters.temperatures().stream()
+                .flatMap(wanted -> there.stream().min(Comparator.comparingDouble(t -> Math.abs(t - wanted))).stream())
+                .collect(Collectors.toSet());
+        return nearest.isEmpty()
+                ? family.members()
+                : family.members().stream()
+                        .filter(member -> temperature(member).stream().anyMatch(nearest::contains))
+                        .toList();
+    }
+
+    private static OptionalDouble temperature(Family.Member member) {
+        return ((Ensemble) member.product()).temperature();
     }
 
     private static Optional<Observation> observation(
