@@ -82,6 +82,28 @@ class PaperIT {
         }
     }
 
+    /** Eq. 3: simulations obey the rule that decimated them; sites that are drawn one by one do not, the less the hotter. */
+    @Test
+    void drawnConfigurationsViolateTheRuleMoreAtHigherTemperatures() throws IOException {
+        assertThat(violations("mc-16")).containsExactly(0.0, 0.0, 0.0);
+        assertThat(violations("restored")).hasSize(3).isSorted().allSatisfy(share -> assertThat(share)
+                .isBetween(1e-5, 0.1));
+    }
+
+    private static List<Double> violations(String ensemble) throws IOException {
+        return ResultRows.of(run())
+                .with(
+                        "step",
+                        "two-dimensions.blocks",
+                        "ensemble",
+                        "two-dimensions." + ensemble,
+                        "quantity",
+                        "rule_violations")
+                .stream()
+                .map(row -> number(row, "value"))
+                .toList();
+    }
+
     @Test
     void exponentsOfTheKernelOfDepthOneAreExact() throws IOException {
         ResultRows rows = ResultRows.of(run());
@@ -101,7 +123,7 @@ class PaperIT {
                 .isCloseTo(value, within(0.03 * value)));
     }
 
-    /** Nine figures, two curves of the temperature map, and five lists of exponents. */
+    /** Nine figures, the temperature map and what it does, violations of the rule, and five lists of exponents. */
     @Test
     void reportSetsFiguresBesideWhatThePaperSays() throws IOException {
         String report = Files.readString(run().resolve("report.html"));
@@ -116,7 +138,9 @@ class PaperIT {
                 "one-dimension.figure-8",
                 "two-dimensions.figure-9",
                 "two-dimensions.figure-10",
+                "two-dimensions.map-found",
                 "two-dimensions.map-after",
+                "two-dimensions.violations",
                 "table-1.table-1-checked",
                 "table-1-direct.exponents-checked",
                 "table-1-oracle.exponents-checked",

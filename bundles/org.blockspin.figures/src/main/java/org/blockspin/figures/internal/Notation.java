@@ -28,6 +28,7 @@ public record Notation(String label, String exponent, String symbol) {
             case "specific_heat" -> new Notation("c (k)", "", "");
             case "m2" -> new Notation("\u27e8m\u00b2\u27e9", "", "");
             case "m4" -> new Notation("\u27e8m\u2074\u27e9", "", "");
+            case "rule_violations" -> new Notation("violations of the rule per block", "", "");
             case "binder" -> new Notation("U\u2084", "", "");
             default -> new Notation(quantity, "", "");
         };

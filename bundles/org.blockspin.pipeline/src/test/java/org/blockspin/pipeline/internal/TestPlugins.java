@@ -19,6 +19,7 @@ import org.blockspin.observables.internal.CurveCollapseFit;
 import org.blockspin.observables.internal.Energy;
 import org.blockspin.observables.internal.FiniteSizeScaling;
 import org.blockspin.observables.internal.Magnetization;
+import org.blockspin.observables.internal.RuleViolations;
 import org.blockspin.observables.internal.Susceptibility;
 import org.blockspin.observables.internal.TwoPoint;
 import org.blockspin.pipeline.InvalidPipelineException;
@@ -53,6 +54,7 @@ public final class TestPlugins implements Catalogue {
             new Magnetization(),
             new Susceptibility(),
             new TwoPoint(),
+            new RuleViolations(),
             new FiniteSizeScaling(),
             new CurveCollapseFit(),
             new ListFigure(),
