@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MutationIT {
     /** Of all pipelines together; {@code -Dblockspin.mutations=40000} for a longer search. */
-    private static final int MUTATIONS = Integer.getInteger("blockspin.mutations", 4000);
+    private static final int MUTATIONS = Integer.getInteger("blockspin.mutations", 2000);
 
     private static final long LONGEST_NANOSECONDS = 2_000_000_000L;
     private static final Pattern MISTAKE = Pattern.compile("mutated\\.json:(\\d+):(\\d+): (\\$.*?): (.+)");
