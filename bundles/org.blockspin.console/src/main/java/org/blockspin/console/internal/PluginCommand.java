@@ -13,6 +13,8 @@ import org.blockspin.pipeline.Spelling;
 import org.blockspin.plugins.PluginFolder;
 import org.blockspin.plugins.Revision;
 import org.blockspin.plugins.Verdict;
+import org.blockspin.server.RunClient;
+import org.blockspin.server.ServerException;
 import picocli.CommandLine;
 
 /** {@code plugin}: the jars in the folder of plugins. A workbench that serves takes up what is changed here. */
@@ -27,12 +29,14 @@ final class PluginCommand implements Runnable {
     private static final String JARS = "a file, or Maven coordinates: group:artifact:version, or with :classifier";
 
     private final PluginFolder plugins;
+    private final RunClient client;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    PluginCommand(PluginFolder plugins) {
+    PluginCommand(PluginFolder plugins, RunClient client) {
         this.plugins = plugins;
+        this.client = client;
     }
 
     @Override
@@ -40,8 +44,27 @@ final class PluginCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 
-    @CommandLine.Command(name = "list", description = "Lists the installed jars.", mixinStandardHelpOptions = true)
-    int list() {
+    @CommandLine.Command(
+            name = "list",
+            description = "Lists the installed jars, as a workbench that starts now takes them.",
+            mixinStandardHelpOptions = true)
+    int list(
+            @CommandLine.Option(
+                            names = "--connect",
+                            description = "lists what a workbench has that \"blockspin serve\" keeps running")
+                    boolean connect,
+            @CommandLine.Mixin StateOption state)
+            throws ServerException {
+        List<Revision> all = connect ? client.plugins(state.folder()) : plugins.list();
+        if (all.isEmpty()) {
+            out().println("no plugins" + (connect ? "" : " in " + plugins.path()));
+        } else {
+            table(all).lines().forEach(out()::println);
+        }
+        return 0;
+    }
+
+    private static TextTable table(List<Revision> all) {
         TextTable table = new TextTable()
                 .column("plugin", Align.LEFT)
                 .column("version", Align.LEFT)
@@ -49,7 +72,6 @@ final class PluginCommand implements Runnable {
                 .column("state", Align.LEFT)
                 .column("jar", Align.LEFT)
                 .column("", Align.LEFT);
-        List<Revision> all = plugins.list();
         all.forEach(revision -> table.line(List.of(
                 revision.name(),
                 revision.version(),
@@ -58,12 +80,7 @@ final class PluginCommand implements Runnable {
                 revision.state().name().toLowerCase(Locale.ROOT),
                 revision.jar().toString(),
                 revision.reason().orElse(""))));
-        if (all.isEmpty()) {
-            out().println("no plugins in " + plugins.path());
-        } else {
-            table.lines().forEach(out()::println);
-        }
-        return 0;
+        return table;
     }
 
     @CommandLine.Command(
