@@ -12,6 +12,7 @@ import org.blockspin.api.Chosen;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Estimate;
+import org.blockspin.api.Example;
 import org.blockspin.api.Input;
 import org.blockspin.api.Observable;
 import org.blockspin.api.Result;
@@ -28,10 +29,11 @@ import org.blockspin.pipeline.internal.plan.StoredTask;
 /** {@code observe}: measures observables on every ensemble of the steps it names. */
 public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
     public record Parameters(
-            @Description("the steps whose configurations are measured")
+            @Description("the steps whose configurations are measured") @Example("[\"seeds\", \"larger\"]")
             List<Input<Ensemble>> from,
 
             @Description("what is measured")
+            @Example("[\"energy\", {\"kind\": \"two-point\", \"distances\": [1, \"L/2\"]}]")
             List<Chosen<Observable<?>, Observable.Subject, Observable.Measurement>> observables) {}
 
     @Override
