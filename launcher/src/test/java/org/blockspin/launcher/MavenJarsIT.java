@@ -46,7 +46,7 @@ class MavenJarsIT {
         home = Files.createDirectories(folder.resolve("home"));
         plugins = Files.createDirectories(folder.resolve("plugins"));
         Path maven = Files.createDirectories(home.resolve(".m2"));
-        Path own = Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
+        Path own = Path.of(System.getProperty("localRepository"));
         Files.writeString(
                 maven.resolve("settings.xml"),
                 SETTINGS.formatted(own.toUri(), folder.resolve("remote").toUri()));
