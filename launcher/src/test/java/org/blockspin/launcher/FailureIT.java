@@ -40,6 +40,25 @@ class FailureIT {
                         + INPUT);
     }
 
+    /** What a start does not notice: components are created when they are needed first. */
+    @Test
+    void aConstructorThatDoesNotReturnFailsThePlanAndIsNotCalledAgain() throws Exception {
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        String waiting = "public Steady() { await(\"" + folder + "\"); }";
+        SteadyPlugin.drop(new SteadyPlugin(folder.resolve("work")).withMembers(waiting), plugins);
+        String pipeline = SteadyPlugin.pipeline(folder).toString();
+        try (InProcess workbench = new InProcess(plugins, Duration.ofSeconds(10))) {
+            Command.Ended failed = workbench.run("check", pipeline);
+            assertThat(failed.code()).isEqualTo(2);
+            assertThat(failed.err())
+                    .contains(pipeline
+                            + ": the observable \"steady\" of org.example.steady 1.0.0 (at Steady.await, line ")
+                    .contains(") has not returned for 10 s while the pipeline was planned");
+            assertThat(workbench.run("plugin", "list").out()).contains("quarantined");
+            assertThat(workbench.run("check", pipeline).err()).contains("unknown observable \"steady\"");
+        }
+    }
+
     /** What a run says that uses a plugin with this statement, and that another run is as well as ever. */
     private String failure(String statement) throws Exception {
         Path plugins = Files.createDirectories(folder.resolve("plugins"));

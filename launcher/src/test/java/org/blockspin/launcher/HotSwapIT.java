@@ -158,7 +158,7 @@ class HotSwapIT {
                         + " it threw IllegalStateException: no licence; org.example.steady 1.0.0 goes on serving");
         refused(
                 plugin().jar("", "", "", Map.of("Import-Package", "org.blockspin.api;version=\"[9,10)\",*")),
-                "needs package org.blockspin.api in [9,10), but bundles export only 1.4: it was made for a newer"
+                "needs package org.blockspin.api in [9,10), but bundles export only 1.5: it was made for a newer"
                         + " Blockspin; org.example.steady 1.0.0 goes on serving");
         refused(
                 plugin().jar("", "", "", Map.of("Import-Package", "org.foo,*")),

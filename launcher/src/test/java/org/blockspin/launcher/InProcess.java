@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -24,6 +25,14 @@ final class InProcess implements AutoCloseable {
     /** With a folder of plugins, each of which has so long to start. */
     InProcess(Path plugins, Duration startLimit) {
         this(BuiltTree.withPlugins(plugins), startLimit);
+    }
+
+    /** With a folder of plugins, and TensorFlow, which one workbench of a process can have. */
+    static InProcess withTensorFlow(Path plugins) {
+        Settings all = BuiltTree.settings();
+        Settings settings =
+                new Settings(all.home(), all.repository(), all.features(), Optional.of(plugins), all.platform());
+        return new InProcess(settings, Duration.ofSeconds(10));
     }
 
     private InProcess(Settings settings, Duration startLimit) {

@@ -80,7 +80,7 @@ class PluginCommandIT {
         refused(plain, plain + " is not a bundle: its manifest has no Bundle-SymbolicName");
         refused(
                 plugin().jar("", "", "", Map.of("Import-Package", "org.blockspin.api;version=\"[0.1,0.2)\",*")),
-                "needs package org.blockspin.api in [0.1,0.2), but bundles export only 1.4: it was made for an older"
+                "needs package org.blockspin.api in [0.1,0.2), but bundles export only 1.5: it was made for an older"
                         + " Blockspin");
         refused(
                 plugin().withMembers("static { if (true) throw new IllegalStateException(\"no licence\"); }"),

@@ -3,9 +3,12 @@ package org.blockspin.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,6 +23,8 @@ class SchemaIT {
               "simulated": {"sample": {"lattice": {"kind": "square", "size": [8, 8]}, "model": "ising",
                 "temperature": %s, "sampler": %s, "configurations": 100}}}}
             """;
+
+    private static final String EXAMPLES = "examples";
 
     private static InProcess blockspin;
     private static PipelineSchema schema;
@@ -64,6 +69,35 @@ class SchemaIT {
         assertThat(BuiltTree.HOME.resolve("docs/catalogue.md"))
                 .as("launcher/blockspin describe --markdown > docs/catalogue.md makes it anew")
                 .hasContent(blockspin.run("describe", "--markdown").out());
+    }
+
+    /** The schema of each parameter that has an example takes it. */
+    @Test
+    void examplesAreValid() {
+        JsonObject whole = JsonParser.parseString(blockspin.run("schema").out()).getAsJsonObject();
+        List<JsonObject> described = new ArrayList<>();
+        collectDescribed(whole, described);
+        assertThat(described).hasSizeGreaterThan(20);
+        for (JsonObject parameter : described) {
+            JsonObject alone = parameter.deepCopy();
+            alone.add("$defs", whole.get("$defs"));
+            PipelineSchema of = new PipelineSchema(alone.toString());
+            for (JsonElement example : parameter.getAsJsonArray(EXAMPLES)) {
+                assertThat(of.refusals(example)).as(parameter.toString()).isEmpty();
+            }
+        }
+    }
+
+    private static void collectDescribed(JsonElement schema, List<JsonObject> described) {
+        if (schema.isJsonArray()) {
+            schema.getAsJsonArray().forEach(element -> collectDescribed(element, described));
+        } else if (schema.isJsonObject()) {
+            JsonObject object = schema.getAsJsonObject();
+            if (object.has(EXAMPLES)) {
+                described.add(object);
+            }
+            object.asMap().values().forEach(member -> collectDescribed(member, described));
+        }
     }
 
     @Test

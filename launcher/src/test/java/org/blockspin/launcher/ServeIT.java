@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -27,6 +30,13 @@ class ServeIT {
     private static final String DISOBEDIENT = """
             while (rows[c][0] == 0) {
                 try { Thread.sleep(1000); } catch (InterruptedException e) { rows[c][0] = 0; }
+            }
+            """;
+
+    private static final String NEVER_CREATED = """
+            await(parameters.gate());
+            while (parameters.gate().isEmpty()) {
+                try { Thread.sleep(1000); } catch (InterruptedException e) { System.getProperties(); }
             }
             """;
 
@@ -113,9 +123,7 @@ class ServeIT {
         ServerProcess.until("measuring", () -> Files.exists(gate.resolve("begun")));
         Command.Ended other = server().run("run", pipeline, "--quiet", "--out", "other", "--connect");
         assertThat(other.code()).as(other.err()).isZero();
-        new ProcessBuilder("kill", "-INT", String.valueOf(client.pid())).start().waitFor();
-        assertThat(client.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(client.exitValue()).isEqualTo(130);
+        interrupt(client);
         server().untilLogged("run 1 cancelled");
         assertThat(Files.readString(folder.resolve("cancelled/run.json"))).contains("\"cancelled\"");
         assertThat(server().run("cancel", "1").err()).contains("run 1 has ended: it is cancelled");
@@ -160,6 +168,9 @@ class ServeIT {
                 .contains(
                         "org.example.steady 1.0.0 is quarantined: its observable \"steady\" of org.example.steady 1.0.0",
                         "; no new run gets it until org.example.steady.jar is replaced");
+        assertThat(server().run("plugin", "list", "--connect").out())
+                .contains("org.example.steady  1.0.0", "quarantined", "did not stop when its run ended");
+        assertThat(server().runLocally("plugin", "list").out()).contains("serving");
         Command.Ended refused = server().run("run", pipeline, "--out", "next", "--connect");
         assertThat(refused.err()).contains("unknown observable \"steady\"");
         SteadyPlugin.drop(plugin().jar(6), plugins);
@@ -169,6 +180,84 @@ class ServeIT {
                 () -> server().run("run", pipeline, "--quiet", "--out", "next", "--connect")
                                 .code()
                         == 0);
+    }
+
+    @Test
+    void aPluginThatDoesNotReturnWhileARunIsPlannedLosesItAndIsUsedNoMore() throws Exception {
+        Path gate = Files.createDirectories(folder.resolve("gate"));
+        SteadyPlugin.drop(plugin().creating(NEVER_CREATED), plugins);
+        server().untilLogged("instead of org.example.steady 1.0.0");
+        Process cancelled = server().start("run", pipeline, "--connect", "--set", waiting(gate));
+        ServerProcess.until("planning", () -> Files.exists(gate.resolve("begun")));
+        interrupt(cancelled);
+        assertThat(Files.readString(folder.resolve("client.log"))).contains("cancelled before the run began");
+        server().untilLogged("steady.json cancelled before it was submitted");
+
+        Process hanging = server().start("run", pipeline, "--connect");
+        Command.Ended other = server().run(
+                        "run",
+                        pipeline,
+                        "--quiet",
+                        "--connect",
+                        "--set",
+                        "steps.measured.observe.observables=[\"energy\"]");
+        assertThat(other.code()).as(other.err()).isZero();
+        assertThat(hanging.waitFor(40, TimeUnit.SECONDS)).isTrue();
+        assertThat(hanging.exitValue()).isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("client.log")))
+                .contains("steady.json: the observable \"steady\" of org.example.steady 1.0.0 (at Steady.create, line ")
+                .contains(") has not returned for 10 s while the pipeline was planned");
+        assertThat(server().log()).contains("org.example.steady 1.0.0 is quarantined: ");
+        assertThat(server().run("run", pipeline, "--connect").err()).contains("unknown observable \"steady\"");
+        assertThat(server().run("status").out().lines())
+                .filteredOn(line -> line.contains("steady"))
+                .hasSize(1);
+    }
+
+    private static void interrupt(Process client) throws Exception {
+        new ProcessBuilder("kill", "-INT", String.valueOf(client.pid())).start().waitFor();
+        assertThat(client.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(client.exitValue()).isEqualTo(130);
+    }
+
+    @Test
+    void whoeverDoesNotShowTheTokenIsSentAway() throws Exception {
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                silent.add(new Socket(InetAddress.getLoopbackAddress(), port()));
+            }
+            assertThat(server().run("status").code()).isZero();
+            for (Socket early : silent.subList(0, 60)) {
+                assertThat(isClosed(early)).isTrue();
+            }
+            Socket slow = silent.get(99);
+            ServerProcess.until("the slow one is sent away", () -> {
+                try {
+                    slow.getOutputStream().write(' ');
+                    return isClosed(slow);
+                } catch (IOException e) {
+                    return true;
+                }
+            });
+            assertThat(server().run("status").code()).isZero();
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Whether nothing comes for a second but the end. */
+    private static boolean isClosed(Socket socket) throws IOException {
+        socket.setSoTimeout(1000);
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.blockspin.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
@@ -31,6 +30,7 @@ final class SteadyPlugin {
 
                 @Override
                 public Measurement create(Parameters parameters, Subject subject) {
+                    %s
                     return new Measurement() {
                         @Override
                         public int columns() {
@@ -88,21 +88,24 @@ final class SteadyPlugin {
         return jar("", "", statement, Map.of());
     }
 
+    /** One that does so when it is created for a step. */
+    Path creating(String statement) throws Exception {
+        return jar(SOURCE.formatted("", "", statement, "rows[c][0] = 0;"), Map.of());
+    }
+
     Path jar(String component, String members, String measure, Map<String, String> headers) throws Exception {
+        return jar(SOURCE.formatted(component, members, "", measure), headers);
+    }
+
+    private Path jar(String source, Map<String, String> headers) throws Exception {
         built++;
         Path own = Files.createDirectories(work.resolve("build-" + built));
-        String source = SOURCE.formatted(component, members, measure);
         return PluginJar.write(NAME, "Steady", source, headers, own, own.resolve(NAME + ".jar"));
     }
 
-    /** Puts a jar into a folder of plugins as a careful user would: whole or not at all. */
+    /** Puts a jar into a folder of plugins. */
     static Path drop(Path jar, Path folder) throws IOException {
-        Path part = Files.copy(jar, folder.resolve("." + NAME + ".part"), StandardCopyOption.REPLACE_EXISTING);
-        return Files.move(
-                part,
-                folder.resolve(NAME + ".jar"),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        return InFolder.put(jar, folder.resolve(NAME + ".jar"));
     }
 
     /** A small pipeline that measures it. */

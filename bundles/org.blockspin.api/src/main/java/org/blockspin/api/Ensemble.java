@@ -13,6 +13,16 @@ public interface Ensemble {
     /** Configurations a block; the last block of an ensemble may be smaller. The same in all 1.x versions of the API. */
     int BLOCK = 512;
 
+    /**
+     * Configurations that are there, for the tests of plugins: independent, as simulated, at no temperature, and of no root
+     * that others have.
+     *
+     * @param configurations shared, and not to be changed afterwards
+     */
+    static Ensemble of(Model model, Configurations configurations) {
+        return new GivenEnsemble(model, configurations);
+    }
+
     Model model();
 
     Lattice lattice();

@@ -8,7 +8,7 @@
  * Nothing here assumes a dimension, a scale factor, a lattice, a number of states or independent sites.
  */
 @Export
-@Version("1.4.0")
+@Version("1.5.0")
 package org.blockspin.api;
 
 import org.osgi.annotation.bundle.Export;

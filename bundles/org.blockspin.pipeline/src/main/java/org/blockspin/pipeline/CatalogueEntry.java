@@ -21,9 +21,18 @@ public record CatalogueEntry(String kind, String name, String description, Strin
      * @param type in words
      * @param defaultValue as it would stand in the JSON, {@code "-"} for a required one
      * @param range valid values in words, or empty
+     * @param unit of the number or numbers, or empty
+     * @param example a value as it would stand in the JSON, or empty
      * @param description one phrase
      */
-    public record Parameter(String name, String type, String defaultValue, String range, String description) {}
+    public record Parameter(
+            String name,
+            String type,
+            String defaultValue,
+            String range,
+            String unit,
+            String example,
+            String description) {}
 
     /** A plugin with its parameters. */
     public record Details(CatalogueEntry entry, List<Parameter> parameters) {

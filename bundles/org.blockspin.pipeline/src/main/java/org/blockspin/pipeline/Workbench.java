@@ -34,8 +34,21 @@ public interface Workbench {
      */
     Path folder(Path wanted, Predicate<Path> taken);
 
-    /** Reads, checks and plans a pipeline; runs nothing. */
+    /** Reads, checks and plans a pipeline; runs nothing. A plugin that does not return within 10 s is a mistake. */
     Plan plan(PipelineSource source) throws InvalidPipelineException;
+
+    /**
+     * The same.
+     *
+     * @param cancelled once true, it ends with a {@link java.util.concurrent.CancellationException}
+     */
+    Plan plan(PipelineSource source, BooleanSupplier cancelled) throws InvalidPipelineException;
+
+    /**
+     * Reads now what tells the installed bundles apart. Otherwise that is read when it is needed first, which is too late
+     * for a workbench that goes on running while its files change.
+     */
+    void takeStock();
 
     /** Names of the installed {@link TaskExecutor}s. */
     List<String> executors();

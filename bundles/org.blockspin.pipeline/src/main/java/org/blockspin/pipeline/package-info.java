@@ -3,7 +3,7 @@
  * Blockspin call {@link org.blockspin.pipeline.Workbench}; nobody but this bundle implements it.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package org.blockspin.pipeline;
 
 import org.osgi.annotation.bundle.Export;

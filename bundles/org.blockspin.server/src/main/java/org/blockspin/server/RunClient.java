@@ -7,13 +7,15 @@ import java.util.function.Consumer;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.RunListener;
+import org.blockspin.plugins.Revision;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Service that asks a {@link RunServer} in another process. Thread-safe. */
 @ProviderType
 public interface RunClient {
     /**
-     * Has a pipeline run, and waits for its end. Where this process ends before, the run goes on.
+     * Has a pipeline run, and waits for its end. Where this process ends before, the run goes on, unless the server was
+     * still checking the pipeline.
      *
      * @param state the state folder of the server
      * @param accepted hears of the run folder as soon as the pipeline is found valid
@@ -28,6 +30,9 @@ public interface RunClient {
 
     /** The runs that are under way, wait, or ended lately; in the order in which they were submitted. */
     List<RunStatus> status(Path state) throws ServerException;
+
+    /** What is installed there of its folder of plugins, by name and then in the order of installation. */
+    List<Revision> plugins(Path state) throws ServerException;
 
     /** Cancels a run. */
     void cancel(Path state, String id) throws ServerException;

@@ -4,7 +4,7 @@
  * bundle implements them.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.blockspin.server;
 
 import org.osgi.annotation.bundle.Export;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.blockspin.api.Configurations;
+import org.blockspin.api.Ensemble;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.LocalConditional;
@@ -91,7 +92,11 @@ class NearestCubeTest {
         }
         Configurations targets = new Configurations(fine, 1, COUNT);
         maker.resolve(inputs, targets, random, Progress.none());
-        return trainer().train(new Pairs(new Fixed(inputs), new Fixed(targets)), random, Progress.none());
+        return trainer().train(pairs(inputs, targets), random, Progress.none());
+    }
+
+    private static Pairs pairs(Configurations inputs, Configurations targets) {
+        return new Pairs(Ensemble.of(IsingOnCubic.ISING, inputs), Ensemble.of(IsingOnCubic.ISING, targets));
     }
 
     private static float[] learnt(TrainedResolver trained) {

@@ -8,6 +8,7 @@ import org.blockspin.api.Kind;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.Min;
 import org.blockspin.api.RandomStream;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -24,7 +25,7 @@ public final class Decimation implements CoarseGrainer<Decimation.Parameters> {
      * @param block linear size b of a block
      */
     public record Parameters(
-            @Description("linear size b of a block, in cells") @Min(2) @Default("2")
+            @Description("linear size b of a block") @Unit("cells") @Min(2) @Default("2")
             int block) {}
 
     @Override

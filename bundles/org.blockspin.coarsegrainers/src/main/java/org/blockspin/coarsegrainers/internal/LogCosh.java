@@ -1,9 +1,11 @@
 package org.blockspin.coarsegrainers.internal;
 
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Positive;
 import org.blockspin.api.TemperatureMap;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -22,8 +24,11 @@ public final class LogCosh implements TemperatureMap<LogCosh.Parameters> {
      * @param b in units of J / k_B
      */
     public record Parameters(
-            @Description("a in units of J/k_B") @Positive double a,
-            @Description("b in units of J/k_B") @Positive double b) {}
+            @Description("a") @Unit("J/k_B") @Example("2.2") @Positive
+            double a,
+
+            @Description("b") @Unit("J/k_B") @Example("3.4") @Positive
+            double b) {}
 
     @Override
     public Mapping create(Parameters parameters, Step step) {

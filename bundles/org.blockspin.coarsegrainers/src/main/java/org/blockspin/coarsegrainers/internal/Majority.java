@@ -8,6 +8,7 @@ import org.blockspin.api.Kind;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.Min;
 import org.blockspin.api.RandomStream;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -36,7 +37,7 @@ public final class Majority implements CoarseGrainer<Majority.Parameters> {
      * @param tie who decides a tie
      */
     public record Parameters(
-            @Description("linear size b of a block, in cells") @Min(2) @Default("2")
+            @Description("linear size b of a block") @Unit("cells") @Min(2) @Default("2")
             int block,
 
             @Description("who decides a tie") @Default("upper-left")

@@ -2,10 +2,12 @@ package org.blockspin.coarsegrainers.internal;
 
 import java.util.List;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Positive;
 import org.blockspin.api.TemperatureMap;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -23,10 +25,13 @@ public final class Tabulated implements TemperatureMap<Tabulated.Parameters> {
      * @param coarseGrained T~ of each, ascending
      */
     public record Parameters(
-            @Description("temperatures T in units of J/k_B, ascending") @Positive
+            @Description("temperatures T, ascending") @Unit("J/k_B") @Example("[2.0, 2.5, 3.0]") @Positive
             List<Double> temperatures,
 
-            @Description("temperatures T~ that they become by coarse-graining, ascending") @Positive
+            @Description("temperatures T~ that they become by coarse-graining, ascending")
+            @Unit("J/k_B")
+            @Example("[1.8, 2.7, 3.7]")
+            @Positive
             List<Double> coarseGrained) {
         public Parameters {
             temperatures = List.copyOf(temperatures);

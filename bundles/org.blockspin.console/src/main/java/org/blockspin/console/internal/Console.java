@@ -139,7 +139,8 @@ public final class Console implements ToIntFunction<String[]> {
         line.addSubcommand(new ServeCommand(server, plugins, err));
         line.addSubcommand(new StatusCommand(client));
         line.addSubcommand(new CancelCommand(client));
-        line.addSubcommand(new CommandLine(new PluginCommand(plugins)).addSubcommand(new ExportModelCommand(models)));
+        line.addSubcommand(
+                new CommandLine(new PluginCommand(plugins, client)).addSubcommand(new ExportModelCommand(models)));
         line.addSubcommand(new CompletionCommand(workbench));
         line.addSubcommand(new ShellCommand(context));
         line.addSubcommand(new CandidatesCommand());

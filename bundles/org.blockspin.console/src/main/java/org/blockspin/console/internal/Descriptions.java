@@ -29,9 +29,17 @@ final class Descriptions {
         for (Parameter parameter : details.parameters()) {
             out.println();
             out.println("  " + parameter.name() + ": " + parameter.description());
-            out.println("    " + parameter.type() + (parameter.range().isEmpty() ? "" : ", " + parameter.range())
-                    + (isRequired(parameter) ? "; required" : "; default " + parameter.defaultValue()));
+            out.println("    " + values(parameter)
+                    + (isRequired(parameter) ? "; required" : "; default " + parameter.defaultValue())
+                    + (parameter.example().isEmpty() ? "" : "; for example " + parameter.example()));
         }
+    }
+
+    /** Type, range and unit. */
+    private static String values(Parameter parameter) {
+        return parameter.type()
+                + (parameter.range().isEmpty() ? "" : ", " + parameter.range())
+                + (parameter.unit().isEmpty() ? "" : ", in " + parameter.unit());
     }
 
     void markdown(List<CatalogueEntry.Details> all) {
@@ -59,16 +67,20 @@ final class Descriptions {
         out.println(details.entry().description());
         if (!details.parameters().isEmpty()) {
             out.println();
-            out.println("| parameter | | what it may be | default |");
-            out.println("|---|---|---|---|");
+            out.println("| parameter | | what it may be | default | for example |");
+            out.println("|---|---|---|---|---|");
             details.parameters().forEach(this::markdown);
         }
     }
 
     private void markdown(Parameter parameter) {
-        out.println("| `" + parameter.name() + "` | " + cell(parameter.description()) + " | " + cell(parameter.type())
-                + (parameter.range().isEmpty() ? "" : ", " + parameter.range()) + " | "
-                + (isRequired(parameter) ? "required" : "`" + cell(parameter.defaultValue()) + "`") + " |");
+        out.println("| `" + parameter.name() + "` | " + cell(parameter.description()) + " | " + cell(values(parameter))
+                + " | " + (isRequired(parameter) ? "required" : code(parameter.defaultValue())) + " | "
+                + (parameter.example().isEmpty() ? "" : code(parameter.example())) + " |");
+    }
+
+    private static String code(String text) {
+        return "`" + cell(text) + "`";
     }
 
     private static boolean isRequired(Parameter parameter) {

@@ -3,6 +3,8 @@ package org.blockspin.console.internal;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -54,12 +56,16 @@ final class ForegroundRun {
     /** Says what was cancelled before the interrupt is closed, for the process may end then. */
     private Optional<Path> run(Running running, RunListener listener, Interrupt interrupt)
             throws InvalidPipelineException, RunFailedException, ServerException {
-        Path[] folder = {Path.of("runs")};
+        List<Path> folder = new ArrayList<>();
         try {
-            running.run(announced -> folder[0] = announced, listener, interrupt::requested);
-            return Optional.of(folder[0]);
+            running.run(folder::add, listener, interrupt::requested);
+            return folder.stream().findFirst();
         } catch (CancellationException e) {
-            err.println("blockspin: cancelled; " + folder[0] + " is incomplete, run again to go on");
+            err.println("blockspin: cancelled"
+                    + folder.stream()
+                            .findFirst()
+                            .map(begun -> "; " + begun + " is incomplete, run again to go on")
+                            .orElse(" before the run began"));
             return Optional.empty();
         }
     }

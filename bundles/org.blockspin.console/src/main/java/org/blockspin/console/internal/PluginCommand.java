@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.blockspin.console.internal.TextTable.Align;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.Spelling;
 import org.blockspin.plugins.PluginFolder;
 import org.blockspin.plugins.Revision;
 import org.blockspin.plugins.Verdict;
+import org.blockspin.server.RunClient;
+import org.blockspin.server.ServerException;
 import picocli.CommandLine;
 
 /** {@code plugin}: the jars in the folder of plugins. A workbench that serves takes up what is changed here. */
@@ -22,15 +25,18 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 final class PluginCommand implements Runnable {
     private static final int HASH_DIGITS = 12;
-    private static final String JAR = "FILE";
+    private static final String JAR = "JAR";
+    private static final String JARS = "a file, or Maven coordinates: group:artifact:version, or with :classifier";
 
     private final PluginFolder plugins;
+    private final RunClient client;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    PluginCommand(PluginFolder plugins) {
+    PluginCommand(PluginFolder plugins, RunClient client) {
         this.plugins = plugins;
+        this.client = client;
     }
 
     @Override
@@ -38,8 +44,27 @@ final class PluginCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 
-    @CommandLine.Command(name = "list", description = "Lists the installed jars.", mixinStandardHelpOptions = true)
-    int list() {
+    @CommandLine.Command(
+            name = "list",
+            description = "Lists the installed jars, as a workbench that starts now takes them.",
+            mixinStandardHelpOptions = true)
+    int list(
+            @CommandLine.Option(
+                            names = "--connect",
+                            description = "lists what a workbench has that \"blockspin serve\" keeps running")
+                    boolean connect,
+            @CommandLine.Mixin StateOption state)
+            throws ServerException {
+        List<Revision> all = connect ? client.plugins(state.folder()) : plugins.list();
+        if (all.isEmpty()) {
+            out().println("no plugins" + (connect ? "" : " in " + plugins.path()));
+        } else {
+            table(all).lines().forEach(out()::println);
+        }
+        return 0;
+    }
+
+    private static TextTable table(List<Revision> all) {
         TextTable table = new TextTable()
                 .column("plugin", Align.LEFT)
                 .column("version", Align.LEFT)
@@ -47,7 +72,6 @@ final class PluginCommand implements Runnable {
                 .column("state", Align.LEFT)
                 .column("jar", Align.LEFT)
                 .column("", Align.LEFT);
-        List<Revision> all = plugins.list();
         all.forEach(revision -> table.line(List.of(
                 revision.name(),
                 revision.version(),
@@ -56,28 +80,42 @@ final class PluginCommand implements Runnable {
                 revision.state().name().toLowerCase(Locale.ROOT),
                 revision.jar().toString(),
                 revision.reason().orElse(""))));
-        if (all.isEmpty()) {
-            out().println("no plugins in " + plugins.path());
-        } else {
-            table.lines().forEach(out()::println);
-        }
-        return 0;
+        return table;
     }
 
     @CommandLine.Command(
             name = "verify",
             description = "Says what a jar contributes, and what is wrong with it; installs nothing.",
             mixinStandardHelpOptions = true)
-    int verify(@CommandLine.Parameters(paramLabel = JAR, description = "a jar") Path jar)
-            throws InvalidArgumentException {
-        return print(verified(jar)) ? 0 : Console.WRONG_INPUT;
+    int verify(@CommandLine.Parameters(paramLabel = JAR, description = JARS) String jar)
+            throws InvalidArgumentException, RunFailedException {
+        return with(jar, found -> print(plugins.verify(found)) ? 0 : Console.WRONG_INPUT);
     }
 
-    private Verdict verified(Path jar) throws InvalidArgumentException {
-        if (!Files.isRegularFile(jar)) {
+    /** Something that is done with a jar. */
+    @FunctionalInterface
+    private interface Use {
+        int of(Path jar) throws RunFailedException;
+    }
+
+    /** A jar that is fetched lives as long as it is used. */
+    private int with(String jar, Use use) throws InvalidArgumentException, RunFailedException {
+        try (TemporaryFolder folder = new TemporaryFolder()) {
+            return use.of(find(jar, folder.path()));
+        } catch (IOException e) {
+            throw new RunFailedException(jar + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A file of this name is meant before anything else. */
+    private Path find(String jar, Path folder) throws InvalidArgumentException, IOException {
+        Optional<MavenCoordinates> coordinates = MavenCoordinates.of(jar);
+        if (coordinates.isPresent() && !Files.exists(Path.of(jar))) {
+            return new MavenJars(err()::println).get(coordinates.get(), folder);
+        } else if (!Files.isRegularFile(Path.of(jar))) {
             throw new InvalidArgumentException("expected a jar, found no file " + jar);
         }
-        return plugins.verify(jar);
+        return Path.of(jar);
     }
 
     /** Whether it is accepted. */
@@ -97,9 +135,13 @@ final class PluginCommand implements Runnable {
             name = "install",
             description = "Checks a jar and puts it into the folder of plugins, in the place of others of its name.",
             mixinStandardHelpOptions = true)
-    int install(@CommandLine.Parameters(paramLabel = JAR, description = "a jar") Path jar)
+    int install(@CommandLine.Parameters(paramLabel = JAR, description = JARS) String jar)
             throws InvalidArgumentException, RunFailedException {
-        Verdict verdict = verified(jar);
+        return with(jar, this::install);
+    }
+
+    private int install(Path jar) throws RunFailedException {
+        Verdict verdict = plugins.verify(jar);
         if (!print(verdict)) {
             return Console.WRONG_INPUT;
         }

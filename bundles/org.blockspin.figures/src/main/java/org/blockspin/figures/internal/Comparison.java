@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Figure;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
@@ -31,7 +32,9 @@ public final class Comparison implements Figure<Comparison.Parameters> {
      * @param title a line above the table
      */
     public record Parameters(
-            @Description("which quantities are compared with what, a row each") @Default("[]")
+            @Description("which quantities are compared with what, a row each")
+            @Example("[{\"quantity\": \"abs_m\", \"of\": \"larger\", \"with\": \"direct\"}]")
+            @Default("[]")
             List<Check> checks,
 
             @Description("which distributions are compared, a row each") @Default("[]")

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Figure;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Max;
 import org.blockspin.api.Min;
 import org.blockspin.api.Positive;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -45,10 +47,13 @@ public final class ConfigurationPanels implements Figure<ConfigurationPanels.Par
 
             @Description("depths of the ensembles that are shown, in this order: 0 as simulated, -1 after one "
                     + "super-resolution, 1 after one coarse-graining; none for all ensembles as they come")
+            @Example("[0, -1, -2]")
             @Default("[]")
             List<Integer> depths,
 
-            @Description("temperatures in units of J/k_B, of which the nearest that there are are drawn; none for all")
+            @Description("temperatures, of which the nearest that there are are drawn; none for all")
+            @Unit("J/k_B")
+            @Example("[2.0, 2.269, 2.5]")
             @Positive
             @Default("[]")
             List<Double> temperatures,
@@ -58,12 +63,16 @@ public final class ConfigurationPanels implements Figure<ConfigurationPanels.Par
 
             @Description("of a chain, how many configurations are stacked, one a row; if left out, those there are, "
                     + "at most 64")
+            @Unit("configurations")
+            @Example("64")
             @Min(1)
             @Max(4096)
             Optional<Integer> rows,
 
             @Description("panels a row, where each temperature begins a new one; if left out, all of a temperature, or "
                     + "two or three where there is only one temperature")
+            @Unit("panels")
+            @Example("3")
             @Min(1)
             @Max(26)
             Optional<Integer> columns,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Figure;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Result;
@@ -44,6 +45,7 @@ public final class Curves implements Figure<Curves.Parameters> {
             boolean differences,
 
             @Description("how ensembles are called and look, where that is not to be told from their depth")
+            @Example("[{\"step\": \"larger\", \"label\": \"RSRG\", \"origin\": \"super-resolved\"}]")
             @Default("[]")
             List<Appearance> series,
 

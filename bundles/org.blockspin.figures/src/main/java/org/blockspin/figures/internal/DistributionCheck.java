@@ -7,6 +7,7 @@ import org.blockspin.api.Ensemble;
 import org.blockspin.api.Input;
 import org.blockspin.api.Min;
 import org.blockspin.api.Positive;
+import org.blockspin.api.Unit;
 
 /**
  * Two distributions that are compared.
@@ -29,6 +30,7 @@ public record DistributionCheck(
         Input<Ensemble> with,
 
         @Description("temperatures, of which the nearest that were measured are compared; none for all")
+        @Unit("J/k_B")
         @Positive
         @Default("[]")
         List<Double> temperatures,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Figure;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
@@ -48,7 +49,7 @@ public final class Functions implements Figure<Functions.Parameters> {
      * @param as points or line
      */
     public record Shown(
-            @Description("name of the quantity without its argument, as in energy.map")
+            @Description("name of the quantity without its argument") @Example("energy.map")
             String name,
 
             @Description("what the legend says; the name if left out")
@@ -66,7 +67,7 @@ public final class Functions implements Figure<Functions.Parameters> {
     public record Parameters(
             @Description("the functions") List<Shown> functions,
 
-            @Description("what the horizontal axis says, with its unit") @Default("")
+            @Description("what the horizontal axis says, with its unit") @Example("T (J/k)") @Default("")
             String x,
 
             @Description("what the vertical axis says, with its unit") @Default("")

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Figure;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Positive;
 import org.blockspin.api.Result;
+import org.blockspin.api.Unit;
 import org.blockspin.figures.internal.plot.Page;
 import org.osgi.service.component.annotations.Component;
 
@@ -37,8 +39,9 @@ public final class Histogram implements Figure<Histogram.Parameters> {
             @Default("[\"block-sum\"]")
             List<Distribution> of,
 
-            @Description(
-                    "temperatures in units of J/k_B, of which the nearest that were measured are drawn; none for all")
+            @Description("temperatures, of which the nearest that were measured are drawn; none for all")
+            @Unit("J/k_B")
+            @Example("[2.0, 2.269, 2.5]")
             @Positive
             @Default("[]")
             List<Double> temperatures,

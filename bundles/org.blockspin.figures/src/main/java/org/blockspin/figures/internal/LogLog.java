@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Figure;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
@@ -38,7 +39,8 @@ public final class LogLog implements Figure<LogLog.Parameters> {
             @Description("what the horizontal axis shows: L, the linear size in cells") @Default("L")
             String x,
 
-            @Description("a line above the panels") Optional<String> title) {
+            @Description("a line above the panels") @Example("Critical exponents")
+            Optional<String> title) {
         public Parameters {
             quantities = List.copyOf(quantities);
         }

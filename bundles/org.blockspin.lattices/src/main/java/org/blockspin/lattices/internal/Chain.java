@@ -2,10 +2,12 @@ package org.blockspin.lattices.internal;
 
 import java.util.List;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.LatticeKind;
 import org.blockspin.api.Min;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /** The periodic chain (ring): one site a cell, bonded to the next one. */
@@ -17,7 +19,7 @@ import org.osgi.service.component.annotations.Component;
 public final class Chain implements LatticeKind<Chain.Parameters> {
     /** @param size the number of sites, as a list of one extent */
     public record Parameters(
-            @Description("number of sites, a list of one number") @Min(2)
+            @Description("length, a list of one number") @Unit("cells") @Example("[64]") @Min(2)
             List<Integer> size) {}
 
     @Override

@@ -10,6 +10,7 @@ import org.blockspin.api.Lattice;
 import org.blockspin.api.Max;
 import org.blockspin.api.Min;
 import org.blockspin.api.Observable;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -27,7 +28,7 @@ public final class BlockSums implements Observable<BlockSums.Parameters> {
      * @param block linear size b of a block
      */
     public record Parameters(
-            @Description("linear size b of a block, in cells") @Min(2) @Max(64) @Default("2")
+            @Description("linear size b of a block") @Unit("cells") @Min(2) @Max(64) @Default("2")
             int block) {}
 
     @Override

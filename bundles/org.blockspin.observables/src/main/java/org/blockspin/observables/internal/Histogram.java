@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Max;
@@ -68,13 +69,15 @@ public final class Histogram implements Observable<Histogram.Parameters> {
             @Description("number of bins") @Min(1) @Max(10000) @Default("20")
             int bins,
 
-            @Description("lower edge of the first bin; the least value there can be if left out")
+            @Description("lower edge of the first bin; the least value there can be if left out") @Example("-1")
             Optional<Double> from,
 
-            @Description("upper edge of the last bin; the greatest value there can be if left out")
+            @Description("upper edge of the last bin; the greatest value there can be if left out") @Example("1")
             Optional<Double> to,
 
-            @Description("standard deviation of the Gaussian kernels of a density; no density if left out") @Positive
+            @Description("standard deviation of the Gaussian kernels of a density; no density if left out")
+            @Positive
+            @Example("0.04")
             Optional<Double> bandwidth) {}
 
     /** A quantity per site of one configuration. */

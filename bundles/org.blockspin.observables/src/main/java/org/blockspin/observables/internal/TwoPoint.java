@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.Observable;
+import org.blockspin.api.Unit;
 import org.blockspin.observables.internal.PairCounter.Displacement;
 import org.osgi.service.component.annotations.Component;
 
@@ -30,9 +32,10 @@ public final class TwoPoint implements Observable<TwoPoint.Parameters> {
      * @param distances distances in cells, at most half the smallest extent
      */
     public record Parameters(
-            @Description(
-                    "distances in cells: whole numbers, fractions of the linear size as in \"L/4\", or of a power of "
-                            + "it, rounded, as in \"L^0.8/5\"")
+            @Description("distances: whole numbers, fractions of the linear size as in \"L/4\", or of a power of it, "
+                    + "rounded, as in \"L^0.8/5\"")
+            @Unit("cells")
+            @Example("[1, \"L/4\", \"L^0.8/5\"]")
             @Default("[\"L/4\", \"L/2\"]")
             List<String> distances) {
         public Parameters {

@@ -162,6 +162,24 @@ class IncludesTest {
     }
 
     @Test
+    void aPipelineWithoutAStepIsRefusedWhereverTheyShouldBe() throws Exception {
+        assertThat(only(including("")))
+                .isEqualTo("whole.json:1:54: $.include: expected pipelines with at least one step in all, or \"steps\""
+                        + " beside them, found {}");
+        write("parts/none.json", "{\"format\": 1, \"name\": \"none\", \"include\": {}}");
+        assertThat(only("{\"format\": 1, \"name\": \"whole\", \"include\": {\"one\": \"parts/part.json\","
+                        + " \"two\": \"parts/none.json\"}}"))
+                .startsWith("parts/none.json:1:42: $.include: expected pipelines with at least one step in all");
+        write("parts/empty.json", "{\"format\": 1, \"name\": \"empty\", \"steps\": {}}");
+        assertThat(only(including("\"one\": \"parts/empty.json\"")))
+                .isEqualTo("parts/empty.json:1:41: $.steps: expected an object with 1 to 1000 steps, found {}");
+        write("parts/silent.json", "{\"format\": 1, \"name\": \"silent\"}");
+        assertThat(only(including("\"one\": \"parts/silent.json\"")))
+                .startsWith("parts/silent.json:1:1")
+                .endsWith("\"steps\" is missing, expected an object with at least one step");
+    }
+
+    @Test
     void whatCannotBeIncludedIsRefused() throws Exception {
         assertThat(only(including("\"one\": \"parts/prt.json\"")))
                 .startsWith("whole.json:1:62: $.include.one: expected the file of a pipeline, found that there is no ")

@@ -2,10 +2,12 @@ package org.blockspin.samplers.internal;
 
 import java.util.Optional;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Min;
 import org.blockspin.api.Sampler;
+import org.blockspin.api.Unit;
 import org.blockspin.samplers.internal.replicas.Grid;
 import org.blockspin.samplers.internal.replicas.IsingSquare;
 import org.blockspin.samplers.internal.replicas.Kernels;
@@ -27,6 +29,8 @@ public final class Cluster implements Sampler<Cluster.Parameters> {
     public record Parameters(
             @Description("steps (a cluster step and a Metropolis sweep each) before a configuration is taken; from a "
                     + "table of measured relaxation if left out")
+            @Unit("steps")
+            @Example("200")
             @Min(1)
             Optional<Integer> equilibration) {}
 

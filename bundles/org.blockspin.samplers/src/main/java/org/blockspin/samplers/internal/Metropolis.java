@@ -2,9 +2,11 @@ package org.blockspin.samplers.internal;
 
 import java.util.Optional;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Min;
 import org.blockspin.api.Sampler;
+import org.blockspin.api.Unit;
 import org.blockspin.samplers.internal.replicas.Grid;
 import org.blockspin.samplers.internal.replicas.IsingSquare;
 import org.blockspin.samplers.internal.replicas.Kernels;
@@ -38,12 +40,16 @@ public final class Metropolis implements Sampler<Metropolis.Parameters> {
             @Description(
                     "sweeps of burn-in of every block of configurations; if left out, measured, or from a table of measured "
                             + "relaxation where 512 chains run at once")
+            @Unit("sweeps")
+            @Example("1000")
             @Min(1)
             Optional<Integer> equilibration,
 
             @Description(
                     "sweeps between the configurations of one chain; if left out, measured, or every configuration "
                             + "has a chain of its own where 512 chains run at once (the Ising model on square lattices)")
+            @Unit("sweeps")
+            @Example("20")
             @Min(1)
             Optional<Integer> decorrelation) {}
 

@@ -2,9 +2,11 @@ package org.blockspin.samplers.internal;
 
 import java.util.Optional;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Min;
 import org.blockspin.api.Sampler;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -24,10 +26,12 @@ public final class Wolff implements Sampler<Wolff.Parameters> {
     public record Parameters(
             @Description("sweeps (clusters that flip every site once on average) of burn-in of every block of "
                     + "configurations; measured if left out")
+            @Unit("sweeps")
+            @Example("1000")
             @Min(1)
             Optional<Integer> equilibration,
 
-            @Description("sweeps between configurations; measured if left out") @Min(1)
+            @Description("sweeps between configurations; measured if left out") @Unit("sweeps") @Example("20") @Min(1)
             Optional<Integer> decorrelation) {}
 
     @Override

@@ -4,8 +4,10 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.Spelling;
+import org.blockspin.plugins.PluginFolder;
 import org.blockspin.server.RunStatus;
 
 /** One client: a token, one request, and the answer to it. In a thread of its own, which is all that it can hold up. */
@@ -19,19 +21,25 @@ final class Conversation implements Runnable {
 
     private final Lines client;
     private final Token token;
+    private final Strangers strangers;
     private final RunQueue queue;
+    private final PluginFolder plugins;
 
-    Conversation(Lines client, Token token, RunQueue queue) {
+    /** @param strangers those that have not shown the token; this client is one until it has */
+    Conversation(Lines client, Token token, Strangers strangers, RunQueue queue, PluginFolder plugins) {
         this.client = client;
         this.token = token;
+        this.strangers = strangers;
         this.queue = queue;
+        this.plugins = plugins;
+        strangers.add(client);
     }
 
     @Override
     public void run() {
         try (Lines open = client) {
             open.patience(PATIENCE_MILLISECONDS);
-            if (!isToken(open.read(MOST_TOKEN_BYTES))) {
+            if (!isKnown(open)) {
                 open.write(error("the token is wrong"));
                 return;
             }
@@ -47,6 +55,14 @@ final class Conversation implements Runnable {
         }
     }
 
+    private boolean isKnown(Lines open) throws IOException {
+        try {
+            return isToken(open.read(MOST_TOKEN_BYTES));
+        } finally {
+            strangers.remove(client);
+        }
+    }
+
     private boolean isToken(Optional<JsonObject> greeting) {
         return greeting.map(object -> object.get(TOKEN))
                 .filter(text -> text.isJsonPrimitive() && token.isSame(text.getAsString()))
@@ -58,6 +74,7 @@ final class Conversation implements Runnable {
             switch (Event.text(request, Request.COMMAND)) {
                 case Request.RUN -> run(request);
                 case Request.STATUS -> client.write(Request.answer(queue.status()));
+                case Request.PLUGINS -> client.write(Request.installed(plugins.list()));
                 case Request.CANCEL -> cancel(Event.text(request, Event.ID));
                 default -> client.write(error("the server does not know the command"));
             }
@@ -70,9 +87,12 @@ final class Conversation implements Runnable {
     private void run(JsonObject request) throws IOException, InterruptedException {
         SubmittedRun run;
         try {
-            run = queue.submit(Request.submission(request));
+            run = queue.submit(Request.submission(request), client::hasEnded);
         } catch (InvalidPipelineException e) {
             client.write(Event.refused(e));
+            return;
+        } catch (CancellationException e) {
+            client.write(Event.of(Event.CANCELLED));
             return;
         }
         JsonObject accepted = Event.of(Event.ACCEPTED);

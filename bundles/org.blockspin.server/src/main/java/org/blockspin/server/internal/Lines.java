@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -35,6 +36,26 @@ final class Lines implements AutoCloseable {
     /** How long reading waits; 0 for ever. */
     void patience(int milliseconds) throws SocketException {
         socket.setSoTimeout(milliseconds);
+    }
+
+    /** Says that nothing more will be written. */
+    void end() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Whether the other side has ended. Looks for a millisecond, and is for the thread that reads. */
+    boolean hasEnded() {
+        try {
+            patience(1);
+            in.mark(1);
+            int next = in.read();
+            in.reset();
+            return next < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     void write(JsonObject object) throws IOException {

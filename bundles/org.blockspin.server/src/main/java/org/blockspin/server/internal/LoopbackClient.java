@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.RunFailedException;
 import org.blockspin.pipeline.RunListener;
+import org.blockspin.plugins.Revision;
 import org.blockspin.server.RunClient;
 import org.blockspin.server.RunStatus;
 import org.blockspin.server.ServerException;
@@ -36,6 +37,11 @@ public final class LoopbackClient implements RunClient {
     @Override
     public List<RunStatus> status(Path state) throws ServerException {
         return Request.runs(answer(state, Request.of(Request.STATUS)));
+    }
+
+    @Override
+    public List<Revision> plugins(Path state) throws ServerException {
+        return Request.revisions(answer(state, Request.of(Request.PLUGINS)));
     }
 
     @Override

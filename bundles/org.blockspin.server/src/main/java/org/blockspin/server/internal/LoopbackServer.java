@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.blockspin.pipeline.Workbench;
 import org.blockspin.plugins.PluginFolder;
 import org.blockspin.server.RunServer;
@@ -43,9 +44,11 @@ public final class LoopbackServer implements RunServer {
             closeAll(socket, lock);
             throw e;
         }
+        workbench.takeStock();
         RunQueue queue = new RunQueue(workbench, parallel, log);
+        Strangers strangers = new Strangers();
         PluginFolder.Following following = plugins.follow(log);
-        start("accept", () -> accept(socket, token, queue));
+        start("accept", () -> accept(socket, client -> new Conversation(client, token, strangers, queue, plugins)));
         return new Serving() {
             @Override
             public int port() {
@@ -56,6 +59,7 @@ public final class LoopbackServer implements RunServer {
             public void close() {
                 following.close();
                 queue.close();
+                strangers.close();
                 folder.delete();
                 closeAll(socket, lock);
             }
@@ -71,15 +75,15 @@ public final class LoopbackServer implements RunServer {
         }
     }
 
-    private static void accept(ServerSocket socket, Token token, RunQueue queue) {
+    private static void accept(ServerSocket socket, Function<Lines, Conversation> begin) {
         while (!socket.isClosed()) {
-            acceptOne(socket, token, queue);
+            acceptOne(socket, begin);
         }
     }
 
-    private static void acceptOne(ServerSocket socket, Token token, RunQueue queue) {
+    private static void acceptOne(ServerSocket socket, Function<Lines, Conversation> begin) {
         try {
-            start("client", new Conversation(new Lines(socket.accept()), token, queue));
+            start("client", begin.apply(new Lines(socket.accept())));
         } catch (IOException | OutOfMemoryError e) {
             // This client is gone, or the server is; or there are too many files or threads, which passes.
             LockSupport.parkNanos(PAUSE_NANOSECONDS);

@@ -33,6 +33,7 @@ final class RemoteRun {
     private final BlockingQueue<Optional<JsonObject>> events = new LinkedBlockingQueue<>();
     private String id = "";
     private String folder = "";
+    private boolean withdrawn;
     private boolean cancelSent;
 
     RemoteRun(Lines server, Consumer<Path> accepted, RunListener listener, Cancellation cancellation) {
@@ -49,7 +50,9 @@ final class RemoteRun {
         reader.start();
         while (true) {
             Optional<JsonObject> event = next(cancelled);
-            if (event.isEmpty()) {
+            if (event.isEmpty() && withdrawn) {
+                throw new CancellationException("the run was cancelled before it was accepted");
+            } else if (event.isEmpty()) {
                 throw new RunFailedException(
                         "the server ended before the run did; " + folder + " is incomplete, run again to go on",
                         new IOException("end of stream"));
@@ -86,14 +89,31 @@ final class RemoteRun {
     }
 
     private void cancelIf(boolean cancelled) {
-        if (cancelled && !cancelSent && !id.isEmpty()) {
+        if (cancelled && id.isEmpty() && !withdrawn) {
+            withdrawn = true;
+            withdraw();
+        } else if (cancelled && !id.isEmpty() && !cancelSent) {
             cancelSent = true;
-            try {
-                cancellation.cancel(id);
-            } catch (ServerException e) {
-                // It has ended meanwhile, and the events say how; or the server has, and they end.
-                return;
-            }
+            cancel();
+        }
+    }
+
+    /** The server does not know the run yet: it sees that nobody wants it. */
+    private void withdraw() {
+        try {
+            server.end();
+        } catch (IOException e) {
+            // The connection is gone already, which says the same.
+            return;
+        }
+    }
+
+    private void cancel() {
+        try {
+            cancellation.cancel(id);
+        } catch (ServerException e) {
+            // It has ended meanwhile, and the events say how; or the server has, and they end.
+            return;
         }
     }
 

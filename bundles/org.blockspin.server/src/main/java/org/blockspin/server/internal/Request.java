@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.blockspin.pipeline.PipelineSource;
+import org.blockspin.plugins.Revision;
 import org.blockspin.server.RunStatus;
 import org.blockspin.server.Submission;
 
@@ -17,6 +18,7 @@ final class Request {
     static final String RUN = "run";
     static final String STATUS = "status";
     static final String CANCEL = "cancel";
+    static final String PLUGINS = "plugins";
     static final String RUNS = "runs";
 
     private Request() {}
@@ -89,6 +91,38 @@ final class Request {
                     list(one, "plugins")));
         }
         return runs;
+    }
+
+    static JsonObject installed(List<Revision> revisions) {
+        JsonArray all = new JsonArray();
+        for (Revision revision : revisions) {
+            JsonObject one = new JsonObject();
+            one.addProperty("name", revision.name());
+            one.addProperty("version", revision.version());
+            one.addProperty("sha256", revision.sha256());
+            one.addProperty("jar", revision.jar().toString());
+            one.addProperty("state", revision.state().name());
+            revision.reason().ifPresent(reason -> one.addProperty("reason", reason));
+            all.add(one);
+        }
+        JsonObject answer = new JsonObject();
+        answer.add(PLUGINS, all);
+        return answer;
+    }
+
+    static List<Revision> revisions(JsonObject answer) {
+        List<Revision> revisions = new ArrayList<>();
+        for (JsonElement element : answer.getAsJsonArray(PLUGINS)) {
+            JsonObject one = element.getAsJsonObject();
+            revisions.add(new Revision(
+                    Event.text(one, "name"),
+                    Event.text(one, "version"),
+                    Event.text(one, "sha256"),
+                    Path.of(Event.text(one, "jar")),
+                    Revision.State.valueOf(Event.text(one, "state")),
+                    optional(one, "reason")));
+        }
+        return revisions;
     }
 
     private static Optional<String> optional(JsonObject object, String key) {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.Plan;
@@ -37,11 +39,18 @@ final class RunQueue implements AutoCloseable {
         });
     }
 
-    /** Checks a pipeline, and lets it wait for its turn. */
-    SubmittedRun submit(Submission submission) throws InvalidPipelineException {
+    /**
+     * Checks a pipeline, and lets it wait for its turn.
+     *
+     * @param withdrawn whether who submits it does not want it any more, which is asked until it has been checked
+     */
+    SubmittedRun submit(Submission submission, BooleanSupplier withdrawn) throws InvalidPipelineException {
         String name;
-        try (Plan plan = workbench.plan(submission.source())) {
+        try (Plan plan = workbench.plan(submission.source(), withdrawn)) {
             name = plan.name();
+        } catch (CancellationException e) {
+            log.accept(submission.source().file() + " cancelled before it was submitted");
+            throw e;
         }
         SubmittedRun run = add(submission, name);
         log.accept("run " + run.id() + " submitted: " + name + " in " + run.folder());

@@ -79,7 +79,7 @@ final class SubmittedRun {
             if (!begin()) {
                 return;
             }
-            Plan plan = workbench.plan(submission.source());
+            Plan plan = workbench.plan(submission.source(), () -> cancelled);
             describe(plan.plugins());
             RunOptions options =
                     new RunOptions(folder, submission.threads(), submission.executor(), submission.watched());

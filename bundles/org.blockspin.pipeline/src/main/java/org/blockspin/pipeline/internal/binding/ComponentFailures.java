@@ -9,7 +9,7 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** Asks Declarative Services, which created nothing and returned no reason, for the reason. */
 final class ComponentFailures {
-    private static final String COMPONENT_NAME = "component.name";
+    static final String COMPONENT_NAME = "component.name";
 
     private ComponentFailures() {}
 

@@ -11,10 +11,16 @@ import org.blockspin.api.Plugin;
  * @param name its name
  * @param description one sentence
  * @param provider its bundle
+ * @param component name of its component, which is that of its class unless its author says otherwise
  * @param instance gives the service object; the first call loads its class
  */
 public record Installed(
-        PluginKind kind, String name, String description, Provider provider, Supplier<Plugin<?, ?, ?>> instance) {
+        PluginKind kind,
+        String name,
+        String description,
+        Provider provider,
+        String component,
+        Supplier<Plugin<?, ?, ?>> instance) {
 
     /** Kind, name and bundle, as messages show it. */
     public String title() {

@@ -15,10 +15,12 @@ import java.util.function.Function;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Input;
 import org.blockspin.api.Max;
 import org.blockspin.api.Min;
 import org.blockspin.api.Positive;
+import org.blockspin.api.Unit;
 import org.blockspin.pipeline.internal.Names;
 
 /** What the {@link Binder} takes, as JSON Schema: the same component types and annotations, in the same order. */
@@ -71,15 +73,35 @@ public final class ParameterSchema {
     private JsonObject described(RecordComponent component) {
         JsonObject schema = of(component.getGenericType(), component);
         Optional.ofNullable(component.getAnnotation(Description.class))
-                .ifPresent(description -> schema.addProperty("description", description.value()));
+                .ifPresent(description -> schema.addProperty("description", description.value() + unit(component)));
         Optional.ofNullable(component.getAnnotation(Default.class))
-                .ifPresent(value -> schema.add("default", standard(component.getType(), value.value())));
+                .ifPresent(value -> schema.add("default", written(component.getType(), value.value())));
+        Optional.ofNullable(component.getAnnotation(Example.class))
+                .ifPresent(value -> schema.add("examples", examples(component, value.value())));
         return schema;
     }
 
+    private static String unit(RecordComponent component) {
+        return Optional.ofNullable(component.getAnnotation(Unit.class))
+                .map(unit -> " [" + unit.value() + "]")
+                .orElse("");
+    }
+
+    private static JsonArray examples(RecordComponent component, String value) {
+        JsonArray examples = new JsonArray();
+        Type type = component.getGenericType();
+        examples.add(written(
+                ParameterTypes.raw(component.getType() == Optional.class ? ParameterTypes.argument(type, 0) : type),
+                value));
+        return examples;
+    }
+
     /** As it would stand in the JSON: texts are written without quotes. */
-    private static JsonElement standard(Class<?> type, String value) {
-        boolean text = type == String.class || type.isEnum() || (type == Chosen.class && !value.startsWith("{"));
+    private static JsonElement written(Class<?> type, String value) {
+        boolean text = type == String.class
+                || type == Input.class
+                || type.isEnum()
+                || (type == Chosen.class && !value.startsWith("{"));
         return text ? new JsonPrimitive(value) : JsonParser.parseString(value);
     }
 

@@ -1,5 +1,6 @@
 package org.blockspin.pipeline.internal.binding;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -9,16 +10,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
+import org.blockspin.api.Example;
 import org.blockspin.api.Input;
 import org.blockspin.api.Max;
 import org.blockspin.api.Min;
 import org.blockspin.api.Positive;
 import org.blockspin.api.TrainedResolver;
+import org.blockspin.api.Unit;
 import org.blockspin.pipeline.CatalogueEntry;
 import org.blockspin.pipeline.internal.Names;
 
@@ -45,20 +49,25 @@ public final class ParameterTypes {
             if (component.isAnnotationPresent(Inline.class)) {
                 String kind = kind(component.getGenericType()).word();
                 parameters.add(new CatalogueEntry.Parameter(
-                        "kind", "a " + kind, "-", "", "which " + kind + "; its parameters stand beside it"));
+                        "kind", "a " + kind, "-", "", "", "", "which " + kind + "; its parameters stand beside it"));
                 continue;
             }
-            Default value = component.getAnnotation(Default.class);
-            boolean optional = component.getType() == Optional.class;
-            Description description = component.getAnnotation(Description.class);
+            String without = component.getType() == Optional.class ? "none" : "-";
             parameters.add(new CatalogueEntry.Parameter(
                     Names.kebab(component.getName()),
                     describe(component.getGenericType()),
-                    value != null ? value.value() : optional ? "none" : "-",
+                    said(component, Default.class, Default::value).orElse(without),
                     range(component),
-                    description == null ? "" : description.value()));
+                    said(component, Unit.class, Unit::value).orElse(""),
+                    said(component, Example.class, Example::value).orElse(""),
+                    said(component, Description.class, Description::value).orElse("")));
         }
         return parameters;
+    }
+
+    private static <A extends Annotation> Optional<String> said(
+            RecordComponent component, Class<A> type, Function<A, String> value) {
+        return Optional.ofNullable(component.getAnnotation(type)).map(value);
     }
 
     /** A type in words, as in "a list of integers". */

@@ -22,11 +22,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PluginInspector implements Inspector {
     private final BundleContext context;
+    private final BundleContents contents;
     private final PluginFolder folder;
 
     @Activate
-    public PluginInspector(BundleContext context, @Reference PluginFolder folder) {
+    public PluginInspector(BundleContext context, @Reference BundleContents contents, @Reference PluginFolder folder) {
         this.context = context;
+        this.contents = contents;
         this.folder = folder;
     }
 
@@ -90,7 +92,7 @@ public final class PluginInspector implements Inspector {
     private Optional<String> rival(PluginKind kind, ServiceReference<?> reference) {
         Bundle own = reference.getBundle();
         String name = String.valueOf(reference.getProperty(Snapshot.NAME));
-        try (Snapshot snapshot = Snapshot.take(context, folder)) {
+        try (Snapshot snapshot = Snapshot.take(context, contents, folder)) {
             return snapshot.reference(kind, name)
                     .filter(other -> own != null && other.getBundle() != null)
                     .filter(other ->

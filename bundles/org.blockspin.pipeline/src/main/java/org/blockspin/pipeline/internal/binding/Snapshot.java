@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.blockspin.api.CriticalPoint;
 import org.blockspin.api.Plugin;
@@ -34,14 +35,17 @@ public final class Snapshot implements Catalogue, AutoCloseable {
             "(|(" + NAME + "=*)(" + Constants.OBJECTCLASS + "=" + CriticalPoint.class.getName() + "))";
 
     private final BundleContext context;
+    private final BundleContents contents;
     private final PluginFolder.Hold hold;
     private final Leases leases;
     private final List<ServiceReference<?>> references;
     private final List<Bundle> bundles;
     private final Map<PluginKind, SortedMap<String, Installed>> plugins = new EnumMap<>(PluginKind.class);
+    private final AtomicLong asked = new AtomicLong();
 
-    private Snapshot(BundleContext context, PluginFolder.Hold hold) {
+    private Snapshot(BundleContext context, BundleContents contents, PluginFolder.Hold hold) {
         this.context = context;
+        this.contents = contents;
         this.hold = hold;
         this.leases = new Leases(context);
         this.references = references(context);
@@ -52,8 +56,8 @@ public final class Snapshot implements Catalogue, AutoCloseable {
     }
 
     /** What is there now. Its plugins stay installed until it is closed. */
-    public static Snapshot take(BundleContext context, PluginFolder folder) {
-        return folder.undisturbed(() -> new Snapshot(context, folder.hold()));
+    public static Snapshot take(BundleContext context, BundleContents contents, PluginFolder folder) {
+        return folder.undisturbed(() -> new Snapshot(context, contents, folder.hold()));
     }
 
     private static List<ServiceReference<?>> references(BundleContext context) {
@@ -101,6 +105,7 @@ public final class Snapshot implements Catalogue, AutoCloseable {
 
     @Override
     public SortedMap<String, Installed> plugins(PluginKind kind) {
+        asked.incrementAndGet();
         return plugins.getOrDefault(kind, new TreeMap<>());
     }
 
@@ -117,9 +122,26 @@ public final class Snapshot implements Catalogue, AutoCloseable {
         return points;
     }
 
+    /** A hash of what is in a bundle. */
+    public String hash(Bundle bundle) {
+        return contents.hash(bundle);
+    }
+
     /** The bundles that are there, each symbolic name of a plugin once. */
     public List<Bundle> bundles() {
         return bundles;
+    }
+
+    /** All plugins that pipelines can get, whether they were asked for or not. */
+    public List<Installed> all() {
+        return plugins.values().stream()
+                .flatMap(byName -> byName.values().stream())
+                .toList();
+    }
+
+    /** How often plugins were looked for: it tells whether whoever plans gets on. */
+    public long asked() {
+        return asked.get();
     }
 
     /** The plugins that were asked for. */
@@ -147,7 +169,7 @@ public final class Snapshot implements Catalogue, AutoCloseable {
         Provider provider = new Provider(
                 bundle.getBundleId(),
                 bundle.getSymbolicName() + " " + bundle.getVersion(),
-                () -> BundleContent.hash(bundle),
+                () -> contents.hash(bundle),
                 type -> bundle.getEntry(type.replace('.', '/') + ".class") != null);
         String title = kind.word() + " \"" + name + "\" of " + provider.title();
         return new Installed(
@@ -157,6 +179,7 @@ public final class Snapshot implements Catalogue, AutoCloseable {
                         .map(String::valueOf)
                         .orElse(""),
                 provider,
+                String.valueOf(reference.getProperty(ComponentFailures.COMPONENT_NAME)),
                 () -> (Plugin<?, ?, ?>) service(reference, title));
     }
 

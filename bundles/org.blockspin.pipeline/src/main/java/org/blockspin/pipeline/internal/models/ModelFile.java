@@ -13,6 +13,7 @@ import org.blockspin.pipeline.InvalidPipelineException;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Binder;
 import org.blockspin.pipeline.internal.binding.Catalogue;
+import org.blockspin.pipeline.internal.binding.FormatVersion;
 import org.blockspin.pipeline.internal.binding.Installed;
 import org.blockspin.pipeline.internal.json.LocatedReader;
 import org.blockspin.pipeline.internal.json.Node;
@@ -104,11 +105,11 @@ record ModelFile(
     static Read read(String file, String text, Catalogue catalogue) throws InvalidPipelineException {
         Mistakes mistakes = new Mistakes();
         Node node = LocatedReader.read(file, text, mistakes);
+        // What another format holds beside it would only be more mistakes.
+        FormatVersion.require(node, FORMAT, mistakes);
+        mistakes.throwIfAny();
         Binder binder = new Binder(catalogue, (place, step, product) -> step, mistakes);
         Optional<ModelFile> model = binder.bindBeside(Set.of(TRAINING), node, ModelFile.class);
-        model.map(ModelFile::format)
-                .filter(format -> format != FORMAT)
-                .ifPresent(format -> mistakes.add(node.location(), "expected format " + FORMAT + ", found " + format));
         mistakes.throwIfAny();
         return new Read(model.orElseThrow(), binder.plugins());
     }

@@ -1,6 +1,6 @@
 package org.blockspin.pipeline.internal.plan;
 
-import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.internal.Mistakes;
 import org.blockspin.pipeline.internal.binding.Binder;
 import org.blockspin.pipeline.internal.binding.Catalogue;
+import org.blockspin.pipeline.internal.binding.FormatVersion;
 import org.blockspin.pipeline.internal.json.Node;
 
 /** Takes the objects of a pipeline and of those that it includes apart: what stands around the steps, and each step. */
@@ -73,21 +74,10 @@ final class PipelineReader {
         for (Includes.Part part : parts) {
             Node.Obj pipeline = part.pipeline();
             head = binder.bindBeside(Set.of(STEPS, SCHEMA, Includes.INCLUDE), pipeline, Head.class);
-            checkFormat(pipeline.members().getOrDefault("format", pipeline));
+            FormatVersion.require(pipeline, FORMAT, mistakes);
             checkName(pipeline.members().getOrDefault("name", pipeline));
         }
         return head;
-    }
-
-    private void checkFormat(Node format) {
-        int found = Binder.decimal(format)
-                .filter(number -> number.remainder(BigDecimal.ONE).signum() == 0)
-                .map(BigDecimal::intValue)
-                .orElse(FORMAT);
-        if (found != FORMAT) {
-            String later = found > FORMAT ? ", which is of a later version of Blockspin" : "";
-            mistakes.add(format.location(), "expected format " + FORMAT + ", found " + format.found() + later);
-        }
     }
 
     private void checkName(Node name) {
@@ -108,6 +98,7 @@ final class PipelineReader {
                 checkName(node, name, Optional.ofNullable(byFolder.putIfAbsent(name.toLowerCase(Locale.ROOT), name)));
                 step(name, node).ifPresent(step -> written.put(name, step));
             });
+            requireSteps(part, byFolder.values());
         }
         if (byFolder.size() > MOST_STEPS) {
             mistakes.add(
@@ -116,6 +107,14 @@ final class PipelineReader {
         }
         inherit(written);
         return new Steps(written, new LinkedHashSet<>(byFolder.values()));
+    }
+
+    /** Whoever includes others needs no steps of his own, if they have some: a run of nothing is none that was meant. */
+    private void requireSteps(Includes.Part part, Collection<String> names) {
+        Node include = part.pipeline().members().get(Includes.INCLUDE);
+        if (include != null && !mistakes.any() && part.scope().locals(names).isEmpty()) {
+            mistakes.refuse(include, "pipelines with at least one step in all, or \"steps\" beside them");
+        }
     }
 
     private Map<String, Node> steps(Node.Obj pipeline) {

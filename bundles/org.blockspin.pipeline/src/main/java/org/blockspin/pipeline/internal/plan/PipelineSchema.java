@@ -63,9 +63,20 @@ public final class PipelineSchema {
         ParameterSchema.object(properties, ParameterSchema.required(PipelineReader.Head.class))
                 .asMap()
                 .forEach(schema::add);
-        schema.add("if", requiring(List.of(Includes.INCLUDE)));
-        schema.add("else", requiring(List.of(PipelineReader.STEPS)));
+        schema.add("if", someIn(Includes.INCLUDE));
+        schema.add("else", someIn(PipelineReader.STEPS));
         schema.add("$defs", definitions);
+        return schema;
+    }
+
+    /** Requires an object that is not empty. */
+    private static JsonObject someIn(String member) {
+        JsonObject some = new JsonObject();
+        some.addProperty("minProperties", 1);
+        JsonObject properties = new JsonObject();
+        properties.add(member, some);
+        JsonObject schema = requiring(List.of(member));
+        schema.add(PROPERTIES, properties);
         return schema;
     }
 

@@ -52,7 +52,6 @@ final class Blame {
     }
 
     private static boolean isOf(String type, Installed plugin) {
-        String own = plugin.instance().get().getClass().getName();
-        return type.equals(own) || type.startsWith(own + "$");
+        return type.equals(plugin.component()) || type.startsWith(plugin.component() + "$");
     }
 }

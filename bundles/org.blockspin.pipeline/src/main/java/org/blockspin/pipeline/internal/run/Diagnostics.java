@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.blockspin.api.Diagnostic;
-import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.binding.Leases;
+import org.blockspin.pipeline.internal.binding.Snapshot;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -21,13 +21,13 @@ import org.osgi.framework.ServiceReference;
  * @param findings by subject
  */
 record Diagnostics(Map<String, Diagnostic.Finding> findings) {
-    /** Asks the bundles with these contents, see {@link BundleContent#hash}. */
-    static Diagnostics of(BundleContext context, Set<String> contents) {
+    /** Asks the bundles with these contents, see {@link Snapshot#hash}. */
+    static Diagnostics of(BundleContext context, Snapshot snapshot, Set<String> contents) {
         Map<String, Diagnostic.Finding> findings = new TreeMap<>();
         try (Leases leases = new Leases(context)) {
             for (ServiceReference<Diagnostic> reference : context.getServiceReferences(Diagnostic.class, null)) {
                 if (Optional.ofNullable(reference.getBundle())
-                        .map(BundleContent::hash)
+                        .map(snapshot::hash)
                         .filter(contents::contains)
                         .isPresent()) {
                     leases.get(reference)

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.blockspin.pipeline.internal.binding.BundleContent;
 import org.blockspin.pipeline.internal.binding.Installed;
 import org.blockspin.pipeline.internal.binding.Snapshot;
 import org.blockspin.pipeline.internal.plan.PlannedPipeline;
@@ -112,7 +111,7 @@ final class Provenance {
                 JsonObject entry = new JsonObject();
                 entry.addProperty("name", bundle.getSymbolicName());
                 entry.addProperty("version", bundle.getVersion().toString());
-                entry.addProperty("sha256", BundleContent.hash(bundle));
+                entry.addProperty("sha256", snapshot.hash(bundle));
                 bundles.add(entry);
             }
         }

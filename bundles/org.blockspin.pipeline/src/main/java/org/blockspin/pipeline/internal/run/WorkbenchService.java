@@ -30,7 +30,7 @@ import org.blockspin.pipeline.RunOptions;
 import org.blockspin.pipeline.Spelling;
 import org.blockspin.pipeline.TaskExecutor;
 import org.blockspin.pipeline.Workbench;
-import org.blockspin.pipeline.internal.binding.BundleContent;
+import org.blockspin.pipeline.internal.binding.BundleContents;
 import org.blockspin.pipeline.internal.binding.Installed;
 import org.blockspin.pipeline.internal.binding.Leases;
 import org.blockspin.pipeline.internal.binding.ParameterTypes;
@@ -64,12 +64,15 @@ public final class WorkbenchService implements Workbench {
     private final Set<Path> running = ConcurrentHashMap.newKeySet();
 
     private final BundleContext context;
+    private final BundleContents contents;
     private final PluginFolder plugins;
 
     /** @param plugins where plugins come from that are installed while the workbench runs */
     @Activate
-    public WorkbenchService(BundleContext context, @Reference PluginFolder plugins) {
+    public WorkbenchService(
+            BundleContext context, @Reference BundleContents contents, @Reference PluginFolder plugins) {
         this.context = context;
+        this.contents = contents;
         this.plugins = plugins;
     }
 
@@ -85,7 +88,7 @@ public final class WorkbenchService implements Workbench {
     public List<CatalogueEntry> catalogue() {
         List<CatalogueEntry> entries =
                 new ArrayList<>(StepKinds.all().stream().map(this::entry).toList());
-        try (Snapshot snapshot = Snapshot.take(context, plugins)) {
+        try (Snapshot snapshot = Snapshot.take(context, contents, plugins)) {
             for (PluginKind kind : PluginKind.values()) {
                 snapshot.plugins(kind).values().forEach(plugin -> entries.add(entry(plugin)));
             }
@@ -118,7 +121,7 @@ public final class WorkbenchService implements Workbench {
                     .findFirst()
                     .map(step -> new CatalogueEntry.Details(entry(step), ParameterTypes.parameters(step.parameters())));
         }
-        try (Snapshot snapshot = Snapshot.take(context, plugins)) {
+        try (Snapshot snapshot = Snapshot.take(context, contents, plugins)) {
             return Arrays.stream(PluginKind.values())
                     .filter(known -> known.word().equals(kind))
                     .findFirst()
@@ -132,7 +135,7 @@ public final class WorkbenchService implements Workbench {
 
     @Override
     public String schema() {
-        try (Snapshot snapshot = Snapshot.take(context, plugins)) {
+        try (Snapshot snapshot = Snapshot.take(context, contents, plugins)) {
             return PipelineSchema.of(snapshot, StepKinds.all());
         }
     }
@@ -159,20 +162,27 @@ public final class WorkbenchService implements Workbench {
 
     @Override
     public LeasedPlan plan(PipelineSource source) throws InvalidPipelineException {
+        return plan(source, () -> false);
+    }
+
+    @Override
+    public LeasedPlan plan(PipelineSource source, BooleanSupplier cancelled) throws InvalidPipelineException {
         BlockCache cache = new BlockCache(Runtime.getRuntime().maxMemory() / 4);
-        Supplier<String> engine = () -> BundleContent.hash(context.getBundle())
-                + BundleContent.hash(FrameworkUtil.getBundle(RandomStreams.class));
-        Snapshot snapshot = Snapshot.take(context, plugins);
-        boolean planned = false;
-        try {
-            PlannedPipeline pipeline = new Planner(StepKinds.all(), snapshot, cache, engine).plan(source);
-            planned = true;
-            return new LeasedPlan(pipeline, snapshot);
-        } finally {
-            if (!planned) {
-                snapshot.close();
-            }
-        }
+        Supplier<String> engine =
+                () -> contents.hash(context.getBundle()) + contents.hash(FrameworkUtil.getBundle(RandomStreams.class));
+        Snapshot snapshot = Snapshot.take(context, contents, plugins);
+        Planner planner = new Planner(StepKinds.all(), snapshot, cache, engine);
+        return new PlanningThread(source.file(), snapshot, () -> planner.plan(source))
+                .await(
+                        cancelled,
+                        culprit -> plugins.quarantine(
+                                culprit.plugin().provider().id(),
+                                "its " + culprit.title() + " did not return while a pipeline was planned"));
+    }
+
+    @Override
+    public void takeStock() {
+        contents.takeStock();
     }
 
     @Override
@@ -243,18 +253,20 @@ public final class WorkbenchService implements Workbench {
             throws IOException, RunFailedException {
         PlannedPipeline plan = use.plan().pipeline();
         plan.control().begin(cancelled, listener::notice);
+        // A run ends with what it began with.
+        Reports reports = Reports.installed(context, use.leases());
         Provenance provenance = new Provenance(context, use.plan(), options);
         runFolder.write(RunFolder.RECORD, provenance.json("running"));
         String status = "failed";
         try {
-            Diagnostics diagnostics = Diagnostics.of(context, plan.bundles());
+            Diagnostics diagnostics = Diagnostics.of(context, use.plan().snapshot(), plan.bundles());
             provenance.add(diagnostics);
             runFolder.write(RunFolder.RECORD, provenance.json("running"));
             diagnostics.concerns().forEach(listener::notice);
             List<Result> results = use.engine(runFolder, options, listener).run();
             runFolder.write("results.csv", ResultFiles.csv(results));
             runFolder.write(RunFolder.RESULTS, ResultFiles.json(results));
-            Reports.installed(context, use.leases()).write(runFolder, listener::notice);
+            reports.write(runFolder, listener::notice);
             status = "done";
             return results;
         } catch (CancellationException e) {

@@ -8,6 +8,7 @@ import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
+import org.blockspin.api.Example;
 import org.blockspin.api.Input;
 import org.blockspin.api.RandomStream;
 import org.blockspin.pipeline.internal.binding.Expanded;
@@ -22,8 +23,11 @@ import org.blockspin.pipeline.internal.plan.StepPlanning;
 /** {@code coarse-grain}: configurations of block spins, one for every configuration of another step. */
 public final class CoarseGrainStep implements EnsembleStep<CoarseGrainStep.Parameters> {
     public record Parameters(
-            @Description("what to coarse-grain") Input<Ensemble> from,
-            @Description("the rule") Chosen<CoarseGrainer<?>, CoarseGrainer.Fine, BlockRule> rule,
+            @Description("what to coarse-grain") @Example("simulated")
+            Input<Ensemble> from,
+
+            @Description("the rule") @Example("{\"kind\": \"majority\", \"tie\": \"random\"}")
+            Chosen<CoarseGrainer<?>, CoarseGrainer.Fine, BlockRule> rule,
 
             @Description("write the configurations to the run folder, as HDF5 files under ensembles/")
             @Default("false")

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
+import org.blockspin.api.Example;
 import org.blockspin.api.Figure;
 import org.blockspin.api.Input;
 import org.blockspin.api.Result;
@@ -31,6 +32,7 @@ public final class FigureStep implements StepKind<FigureStep.Parameters> {
             @Description(
                     "the steps whose results (observe, fit) or configurations (sample, coarse-grain, super-resolve, "
                             + "map-temperature) are drawn")
+            @Example("[\"measured\", \"exponents\"]")
             List<Input<Drawable>> from,
 
             @Description("what somebody else says of it, which the report shows beside it")

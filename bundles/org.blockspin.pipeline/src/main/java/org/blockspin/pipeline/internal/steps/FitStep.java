@@ -15,6 +15,7 @@ import org.blockspin.api.Chosen;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Estimate;
+import org.blockspin.api.Example;
 import org.blockspin.api.Fit;
 import org.blockspin.api.Input;
 import org.blockspin.api.Result;
@@ -47,7 +48,7 @@ public final class FitStep implements StepKind<FitStep.Parameters> {
     }
 
     public record Parameters(
-            @Description("the observe steps whose quantities are fitted")
+            @Description("the observe steps whose quantities are fitted") @Example("[\"measured\"]")
             List<Input<Measured>> from,
 
             @Description("whether each temperature of a sweep is fitted by itself, or the whole sweep at once")

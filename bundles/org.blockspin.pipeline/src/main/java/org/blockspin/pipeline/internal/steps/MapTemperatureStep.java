@@ -7,6 +7,7 @@ import org.blockspin.api.BlockRule;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
+import org.blockspin.api.Example;
 import org.blockspin.api.Input;
 import org.blockspin.api.TemperatureMap;
 import org.blockspin.pipeline.internal.binding.Temperatures;
@@ -23,10 +24,10 @@ import org.blockspin.pipeline.internal.plan.StepPlanning;
  */
 public final class MapTemperatureStep implements EnsembleStep<MapTemperatureStep.Parameters> {
     public record Parameters(
-            @Description("configurations that were coarse-grained or super-resolved")
+            @Description("configurations that were coarse-grained or super-resolved") @Example("decimated")
             Input<Ensemble> from,
 
-            @Description("how a step of renormalization changes the temperature")
+            @Description("how a step of renormalization changes the temperature") @Example("decimation-chain")
             Chosen<TemperatureMap<?>, TemperatureMap.Step, TemperatureMap.Mapping> map) {}
 
     @Override

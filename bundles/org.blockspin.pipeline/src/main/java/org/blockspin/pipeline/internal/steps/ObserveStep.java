@@ -16,10 +16,12 @@ import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Estimate;
+import org.blockspin.api.Example;
 import org.blockspin.api.Input;
 import org.blockspin.api.Observable;
 import org.blockspin.api.Positive;
 import org.blockspin.api.Result;
+import org.blockspin.api.Unit;
 import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.ensembles.BlockEnsemble;
 import org.blockspin.pipeline.internal.plan.Family;
@@ -34,15 +36,18 @@ import org.blockspin.pipeline.internal.plan.StoredTask;
 /** {@code observe}: measures observables on every ensemble of the steps it names. */
 public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
     public record Parameters(
-            @Description("the steps whose configurations are measured")
+            @Description("the steps whose configurations are measured") @Example("[\"seeds\", \"larger\"]")
             List<Input<Ensemble>> from,
 
             @Description("what is measured")
+            @Example("[\"energy\", {\"kind\": \"two-point\", \"distances\": [1, \"L/2\"]}]")
             List<Chosen<Observable<?>, Observable.Subject, Observable.Measurement>> observables,
 
-            @Description("temperatures in units of J/k_B: of a sweep only the nearest are measured; none for all")
+            @Description("temperatures: of a sweep only the nearest are measured; none for all")
+            @Unit("J/k_B")
             @Positive
             @Expanded
+            @Example("[2.2, 2.9]")
             @Default("[]")
             List<Double> temperatures) {}
 

@@ -11,6 +11,7 @@ import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
+import org.blockspin.api.Example;
 import org.blockspin.api.Lattice;
 import org.blockspin.api.LatticeKind;
 import org.blockspin.api.Max;
@@ -20,6 +21,7 @@ import org.blockspin.api.ModelKind;
 import org.blockspin.api.Plugin;
 import org.blockspin.api.RandomStream;
 import org.blockspin.api.Sampler;
+import org.blockspin.api.Unit;
 import org.blockspin.pipeline.internal.binding.Expanded;
 import org.blockspin.pipeline.internal.binding.PluginKind;
 import org.blockspin.pipeline.internal.binding.Temperatures;
@@ -38,15 +40,21 @@ public final class SampleStep implements EnsembleStep<SampleStep.Parameters> {
     private static final long SAMPLED_BLOCKS = 5;
 
     public record Parameters(
-            @Description("the lattice") Chosen<LatticeKind<?>, Plugin.NoContext, Lattice> lattice,
-            @Description("the spin model") Chosen<ModelKind<?>, Lattice, Model> model,
+            @Description("the lattice") @Example("{\"kind\": \"square\", \"size\": [16, 16]}")
+            Chosen<LatticeKind<?>, Plugin.NoContext, Lattice> lattice,
 
-            @Description("temperature in units of J/k_B, or \"critical\"; a list or linspace sweeps it") @Expanded
+            @Description("the spin model") @Example("ising") Chosen<ModelKind<?>, Lattice, Model> model,
+
+            @Description("temperature, or \"critical\"; a list or linspace sweeps it")
+            @Unit("J/k_B")
+            @Example("[2.0, \"critical\", 2.5]")
+            @Expanded
             Temperatures temperature,
 
-            @Description("how to sample") Chosen<Sampler<?>, Sampler.Target, Sampler.Source> sampler,
+            @Description("how to sample") @Example("cluster")
+            Chosen<Sampler<?>, Sampler.Target, Sampler.Source> sampler,
 
-            @Description("number of configurations") @Min(1) @Max(1e9)
+            @Description("number of configurations") @Example("40000") @Min(1) @Max(1e9)
             long configurations,
 
             @Description("write the configurations to the run folder, as HDF5 files under ensembles/")

@@ -12,6 +12,7 @@ import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
+import org.blockspin.api.Example;
 import org.blockspin.api.Input;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Lattice;
@@ -55,9 +56,9 @@ public final class SuperResolveStep implements EnsembleStep<SuperResolveStep.Par
     }
 
     public record Parameters(
-            @Description("where to start") Input<Ensemble> from,
+            @Description("where to start") @Example("seeds") Input<Ensemble> from,
 
-            @Description("the train step, or a list with one for every doubling")
+            @Description("the train step, or a list with one for every doubling") @Example("[\"network\"]")
             List<Input<TrainedResolver>> with,
 
             @Description(

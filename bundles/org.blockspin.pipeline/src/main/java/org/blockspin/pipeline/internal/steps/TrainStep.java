@@ -7,6 +7,7 @@ import org.blockspin.api.BlockRule;
 import org.blockspin.api.Chosen;
 import org.blockspin.api.Description;
 import org.blockspin.api.Ensemble;
+import org.blockspin.api.Example;
 import org.blockspin.api.Input;
 import org.blockspin.api.Max;
 import org.blockspin.api.Min;
@@ -27,14 +28,20 @@ import org.blockspin.pipeline.internal.plan.Work;
 /** {@code train}: a super-resolver learns to take its inputs to its targets; {@code repeat} trains it several times. */
 public final class TrainStep implements StepKind<TrainStep.Parameters> {
     public record Parameters(
-            @Description("coarse configurations") Input<Ensemble> input,
+            @Description("coarse configurations") @Example("decimated")
+            Input<Ensemble> input,
 
-            @Description("the fine configurations that they came from")
+            @Description("the fine configurations that they came from") @Example("simulated")
             Input<Ensemble> target,
 
-            @Description("what to train") Chosen<SuperResolver<?>, SuperResolver.Task, SuperResolver.Trainer> resolver,
+            @Description("what to train") @Example("{\"kind\": \"cnn\", \"filters\": [64, 32], \"kernels\": [5, 1, 3]}")
+            Chosen<SuperResolver<?>, SuperResolver.Task, SuperResolver.Trainer> resolver,
 
-            @Description("number of independent trainings on the same data") @Min(1) @Max(10_000) @Expanded
+            @Description("number of independent trainings on the same data")
+            @Example("60")
+            @Min(1)
+            @Max(10_000)
+            @Expanded
             Optional<Integer> repeat) {}
 
     @Override

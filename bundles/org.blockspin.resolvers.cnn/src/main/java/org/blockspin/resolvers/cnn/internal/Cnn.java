@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
+import org.blockspin.api.Example;
 import org.blockspin.api.Kind;
 import org.blockspin.api.Max;
 import org.blockspin.api.Min;
 import org.blockspin.api.Positive;
 import org.blockspin.api.SuperResolver;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -85,6 +87,7 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
             List<Integer> filters,
 
             @Description("odd linear sizes of the kernels, the output layer's last")
+            @Unit("cells")
             @Positive
             @Max(63)
             @Default("[5, 1, 3]")
@@ -93,7 +96,7 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
             @Description("activation of the hidden layers") @Default("relu")
             Activation activation,
 
-            @Description("configurations a training step") @Positive @Default("1000")
+            @Description("how many pairs a training step takes") @Unit("configurations") @Positive @Default("1000")
             int batchSize,
 
             @Description("learning rate of Adam at the start") @Positive @Default("0.001")
@@ -102,7 +105,10 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
             @Description("how the learning rate changes") @Default("constant")
             Schedule schedule,
 
-            @Description("greatest number of passes over the training configurations") @Positive @Default("100")
+            @Description("greatest number of passes over the training configurations")
+            @Unit("epochs")
+            @Positive
+            @Default("100")
             int epochs,
 
             @Description("fraction of the configurations kept for validation, less than 1")
@@ -113,6 +119,8 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
 
             @Description(
                     "epochs without a better validation loss after which training stops and the best weights return")
+            @Unit("epochs")
+            @Example("20")
             @Positive
             Optional<Integer> earlyStopping,
 

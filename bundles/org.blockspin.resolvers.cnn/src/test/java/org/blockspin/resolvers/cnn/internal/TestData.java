@@ -3,7 +3,6 @@ package org.blockspin.resolvers.cnn.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.blockspin.api.BlockRule;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.Ensemble;
 import org.blockspin.api.Lattice;
@@ -72,7 +71,7 @@ final class TestData {
     }
 
     static Pairs pairs(Configurations coarse, Configurations fine) {
-        return new Pairs(new InMemory(coarse), new InMemory(fine));
+        return new Pairs(Ensemble.of(ISING, coarse), Ensemble.of(ISING, fine));
     }
 
     static Architecture architecture(int dimensions, List<Integer> filters, List<Integer> kernels) {
@@ -89,53 +88,5 @@ final class TestData {
             }
         }
         return weights;
-    }
-
-    private record InMemory(Configurations all) implements Ensemble {
-        @Override
-        public Model model() {
-            return ISING;
-        }
-
-        @Override
-        public Lattice lattice() {
-            return all.lattice();
-        }
-
-        @Override
-        public OptionalDouble temperature() {
-            return OptionalDouble.empty();
-        }
-
-        @Override
-        public int depth() {
-            return 0;
-        }
-
-        @Override
-        public long count() {
-            return all.count();
-        }
-
-        @Override
-        public Configurations block(long index) {
-            int from = Math.toIntExact(index * BLOCK);
-            return all.slice(from, Math.min(from + BLOCK, all.count()));
-        }
-
-        @Override
-        public String root() {
-            return "test";
-        }
-
-        @Override
-        public boolean independent() {
-            return true;
-        }
-
-        @Override
-        public Optional<BlockRule> rule() {
-            return Optional.empty();
-        }
     }
 }

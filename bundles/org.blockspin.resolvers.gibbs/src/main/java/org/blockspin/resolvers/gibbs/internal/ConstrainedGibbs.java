@@ -6,6 +6,7 @@ import org.blockspin.api.Kind;
 import org.blockspin.api.Max;
 import org.blockspin.api.Positive;
 import org.blockspin.api.SuperResolver;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -28,6 +29,7 @@ public final class ConstrainedGibbs implements SuperResolver<ConstrainedGibbs.Pa
      */
     public record Parameters(
             @Description("sweeps a configuration; a sweep draws every block once, all sites of it together")
+            @Unit("sweeps")
             @Positive
             @Max(1_000_000)
             @Default("8")

@@ -33,8 +33,7 @@ final class ResolverFile {
         } catch (IOException e) {
             throw new IOException("no resolver could be read from " + folder + ": " + e.getMessage(), e);
         }
-        require(properties, "kind", KIND, folder);
-        require(properties, "format", FORMAT, folder);
+        requireFormat(properties, folder);
         try {
             int sweeps = Integer.parseInt(properties.getProperty("sweeps", ""));
             double temperature = Double.parseDouble(properties.getProperty("temperature", ""));
@@ -44,11 +43,15 @@ final class ResolverFile {
         }
     }
 
-    private static void require(Properties properties, String key, String expected, Path folder) {
-        String found = properties.getProperty(key, "none");
-        if (!found.equals(expected)) {
-            throw new IllegalStateException(
-                    folder + " holds a resolver of " + key + " " + found + ", expected " + key + " " + expected);
+    private static void requireFormat(Properties properties, Path folder) {
+        String kind = properties.getProperty("kind", "none");
+        if (!kind.equals(KIND)) {
+            throw new IllegalStateException(folder + " holds no resolver of kind " + KIND + " but of kind " + kind);
+        }
+        String format = properties.getProperty("format", "none");
+        if (!format.equals(FORMAT)) {
+            throw new IllegalStateException(folder + " has format " + format + ", and this version reads formats up to "
+                    + FORMAT + ": it was written by a newer Blockspin, or is damaged");
         }
     }
 }

@@ -155,10 +155,11 @@ class ConstrainedGibbsTest {
         Path file = folder.resolve("resolver.properties");
         Files.writeString(file, "format=1\nkind=cnn\n");
         assertThatThrownBy(() -> trainer.load(folder))
-                .hasMessage(folder + " holds a resolver of kind cnn, expected kind constrained-gibbs");
+                .hasMessage(folder + " holds no resolver of kind constrained-gibbs but of kind cnn");
         Files.writeString(file, "format=2\nkind=constrained-gibbs\n");
         assertThatThrownBy(() -> trainer.load(folder))
-                .hasMessage(folder + " holds a resolver of format 2, expected format 1");
+                .hasMessage(folder + " has format 2, and this version reads formats up to 1: it was written by a newer"
+                        + " Blockspin, or is damaged");
         Files.writeString(file, "format=1\nkind=constrained-gibbs\nsweeps=8\ntemperature=warm\n");
         assertThatThrownBy(() -> trainer.load(folder)).hasMessageStartingWith(file + " is damaged");
     }

@@ -11,6 +11,7 @@ import org.blockspin.api.Min;
 import org.blockspin.api.Progress;
 import org.blockspin.api.ResolverCompiler;
 import org.blockspin.api.TrainedResolver;
+import org.blockspin.api.Unit;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -29,6 +30,7 @@ public final class Table implements ResolverCompiler<Table.Parameters> {
     /** @param maximumWindowBits the table has 2 to this power windows at most */
     public record Parameters(
             @Description("largest number of sites of a window for which a table is made")
+            @Unit("sites")
             @Min(1)
             @Max(LARGEST)
             @Default("20")
