@@ -32,7 +32,8 @@ public final class Compare {
                 new ResolvingComparison(),
                 new TrainingComparison(),
                 new ObservablesComparison(),
-                new PipelinesComparison());
+                new PipelinesComparison(),
+                new ThreadsComparison());
     }
 
     private static List<String> names() {

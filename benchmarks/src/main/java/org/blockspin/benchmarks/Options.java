@@ -8,12 +8,15 @@ import java.util.Optional;
 /**
  * What the command was asked for.
  *
- * @param only the comparison to run; all but the pipelines if empty
+ * @param only the comparison to run; all but the long ones if empty
  * @param quick whether to run everything just once and briefly
  * @param out the file for the results; {@code benchmarks/RESULTS.md} if empty, and none if quick
  * @param help whether to say what there is and run nothing
  */
 record Options(Optional<String> only, boolean quick, Optional<Path> out, boolean help) {
+    /** They take long, and run only where they are asked for. */
+    private static final List<String> LONG = List.of(PipelinesComparison.NAME, ThreadsComparison.NAME);
+
     static String help(List<String> names) {
         return String.format("""
             Usage: benchmarks/compare [--only NAME] [--quick] [--out FILE]
@@ -22,7 +25,7 @@ record Options(Optional<String> only, boolean quick, Optional<Path> out, boolean
                            (default: all but %s)
               --quick      a smoke test: numbers mean little and are not written unless --out says where
               --out FILE   where the results go (default: benchmarks/RESULTS.md); the sections of other
-                           comparisons in it stay""", String.join(", ", names), PipelinesComparison.NAME);
+                           comparisons in it stay""", String.join(", ", names), String.join(" and ", LONG));
     }
 
     static Options parse(String[] arguments, List<String> names) throws InvalidOptionException {
@@ -64,7 +67,7 @@ record Options(Optional<String> only, boolean quick, Optional<Path> out, boolean
     }
 
     boolean chooses(Comparison comparison) {
-        return only.map(comparison.name()::equals).orElse(!comparison.name().equals(PipelinesComparison.NAME));
+        return only.map(comparison.name()::equals).orElse(!LONG.contains(comparison.name()));
     }
 
     boolean writes() {

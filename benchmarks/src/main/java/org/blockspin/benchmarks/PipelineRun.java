@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,19 +19,42 @@ final class PipelineRun {
     private static final double KIBI = 1024;
     private static final double NANO = 1e-9;
 
+    private static final List<String> SMALL_DATA = List.of(
+            "steps.simulated.sample.configurations=2000",
+            "steps.seeds.sample.configurations=1000",
+            "steps.network.train.resolver.epochs=2",
+            "steps.network.train.repeat=2");
+
     private final Path script;
     private final String javaOptions;
     private final List<String> arguments;
 
-    /**
-     * @param root of the source tree
-     * @param javaOptions further options of the JVM, or ""
-     * @param arguments of the command {@code run}, the pipeline first
-     */
-    PipelineRun(Path root, String javaOptions, List<String> arguments) {
-        this.script = root.resolve("launcher/blockspin");
+    private PipelineRun(Path script, String javaOptions, List<String> arguments) {
+        this.script = script;
         this.javaOptions = javaOptions;
         this.arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * The pipeline of Table I.
+     *
+     * @param root of the source tree
+     * @param effort with little data where it is to be quick
+     * @param javaOptions further options of the JVM, or ""
+     * @param threads for option {@code --threads}
+     * @param settings further ones, as for option {@code --set}
+     */
+    static PipelineRun tableOne(Path root, Effort effort, String javaOptions, int threads, List<String> settings) {
+        List<String> all = new ArrayList<>(effort.quick() ? SMALL_DATA : List.of());
+        all.addAll(settings);
+        List<String> arguments =
+                new ArrayList<>(List.of("table-1", "--threads", String.format(Locale.ROOT, "%d", threads)));
+        all.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return new PipelineRun(script(root), javaOptions, arguments);
+    }
+
+    private static Path script(Path root) {
+        return root.resolve("launcher/blockspin");
     }
 
     /**
@@ -43,7 +67,7 @@ final class PipelineRun {
 
     /** Has the script build what is missing, so that no run does. */
     static void prepare(Path root) throws ComparisonException, IOException, InterruptedException {
-        Path script = root.resolve("launcher/blockspin");
+        Path script = script(root);
         Process process = new ProcessBuilder(script.toString(), "list")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

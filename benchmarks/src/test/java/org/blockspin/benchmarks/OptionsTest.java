@@ -11,13 +11,15 @@ final class OptionsTest {
     private static final List<String> NAMES = List.of("sampling", PipelinesComparison.NAME);
 
     @Test
-    void pipelinesRunOnlyWhereTheyAreAskedFor() throws InvalidOptionException {
+    void longComparisonsRunOnlyWhereTheyAreAskedFor() throws InvalidOptionException {
         Options all = Options.parse(new String[] {}, NAMES);
         Options one = Options.parse(new String[] {"--only", "pipelines"}, NAMES);
 
         assertThat(all.chooses(new SamplingComparison())).isTrue();
         assertThat(all.chooses(new PipelinesComparison())).isFalse();
+        assertThat(all.chooses(new ThreadsComparison())).isFalse();
         assertThat(one.chooses(new PipelinesComparison())).isTrue();
+        assertThat(one.chooses(new ThreadsComparison())).isFalse();
         assertThat(one.chooses(new SamplingComparison())).isFalse();
     }
 

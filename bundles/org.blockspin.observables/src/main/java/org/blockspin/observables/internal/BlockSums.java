@@ -2,6 +2,7 @@ package org.blockspin.observables.internal;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.blockspin.api.Configurations;
 import org.blockspin.api.Default;
 import org.blockspin.api.Description;
 import org.blockspin.api.InvalidParameterException;
@@ -46,23 +47,31 @@ public final class BlockSums implements Observable<BlockSums.Parameters> {
         if (lattice.cells().stream().anyMatch(extent -> extent % b != 0)) {
             throw new InvalidParameterException("", "extents that are multiples of " + b, lattice.sizeLabel());
         }
-        BlockCounter counter = BlockCounter.of(lattice, b);
-        int[] counts = new int[Math.toIntExact(Math.round(Math.pow(b, lattice.dimensions()))) + 1];
-        double blocks = (double) lattice.sites() / (counts.length - 1);
-        return new Rows(
-                counts.length,
-                (batch, configuration, row) -> {
-                    counter.count(batch, configuration, counts);
-                    for (int sum = 0; sum < counts.length; sum++) {
-                        row[sum] = counts[sum] / blocks;
-                    }
-                },
-                quantities(counts.length));
+        int largest = Math.toIntExact(Math.round(Math.pow(b, lattice.dimensions())));
+        return new Fractions(largest + 1, lattice.sites() / largest, BlockCounter.of(lattice, b));
     }
 
-    private static List<Quantity> quantities(int columns) {
-        return IntStream.range(0, columns)
-                .mapToObj(sum -> new Quantity("block_sum(" + sum + ")", means -> means[sum]))
-                .toList();
+    /**
+     * @param columns one for every sum
+     * @param blocks of a configuration
+     * @param counter counts them
+     */
+    private record Fractions(int columns, int blocks, BlockCounter counter) implements Measurement {
+        @Override
+        public void measure(Configurations batch, long first, double[][] rows) {
+            counter.count(batch, rows);
+            for (int configuration = 0; configuration < batch.count(); configuration++) {
+                for (int sum = 0; sum < columns; sum++) {
+                    rows[configuration][sum] /= blocks;
+                }
+            }
+        }
+
+        @Override
+        public List<Quantity> quantities() {
+            return IntStream.range(0, columns)
+                    .mapToObj(sum -> new Quantity("block_sum(" + sum + ")", means -> means[sum]))
+                    .toList();
+        }
     }
 }

@@ -37,21 +37,30 @@ class BlockCounterTest {
         "2, 4x2x6",
         "2, 2x4x66",
         "3, 3x6x6",
-        "2, 2x4x2x2"
+        "2, 2x4x2x2",
+        "16, 32x48",
+        "24, 24x72",
+        "64, 64x128"
     })
-    void packedCountsAreThoseOfTheReference(int b, String size) {
+    void countsAreThoseOfTheReference(int b, String size) {
         Integer[] cells = Arrays.stream(size.split("x")).map(Integer::valueOf).toArray(Integer[]::new);
         Lattice lattice = Systems.hypercubic("any", cells);
-        Configurations spins = Systems.random(lattice, 2, 7, RandomStreams.of(3, size));
-        BlockCounter packed = new PackedBlocks(lattice, b);
-        BlockCounter reference = new GatheredBlocks(lattice, b);
-        int[] found = new int[(int) Math.pow(b, cells.length) + 1];
-        int[] expected = new int[found.length];
-        for (int c = 0; c < spins.count(); c++) {
-            packed.count(spins, c, found);
-            reference.count(spins, c, expected);
-            assertThat(found).isEqualTo(expected);
+        Configurations spins = Systems.random(lattice, 2, 70, RandomStreams.of(3, size));
+        double[][] expected = rows(spins, b);
+        new GatheredBlocks(lattice, b).count(spins, expected);
+        for (BlockCounter counter : List.of(new PackedBlocks(lattice, b), new WideBlocks(lattice, b))) {
+            double[][] found = rows(spins, b);
+            counter.count(spins, found);
+            assertThat(found).isDeepEqualTo(expected);
         }
+    }
+
+    /** Rows of another batch, which are to be overwritten. */
+    private static double[][] rows(Configurations spins, int b) {
+        double[][] rows =
+                new double[spins.count()][(int) Math.pow(b, spins.lattice().dimensions()) + 1];
+        Arrays.stream(rows).forEach(row -> Arrays.fill(row, 17));
+        return rows;
     }
 
     @Test
@@ -59,15 +68,15 @@ class BlockCounterTest {
         Lattice lattice = Systems.square(36);
         assertThat(List.of(BlockCounter.of(lattice, 2), BlockCounter.of(lattice, 6)))
                 .hasOnlyElementsOfType(PackedBlocks.class);
-        assertThat(BlockCounter.of(lattice, 9)).isInstanceOf(GatheredBlocks.class);
+        assertThat(BlockCounter.of(lattice, 9)).isInstanceOf(WideBlocks.class);
     }
 
     @Test
     void referenceCountsEveryBlockByItsSum() {
         Configurations spins =
                 Systems.configuration(Systems.hypercubic("array", 2, 6), 1, 1, 0, 1, 1, 0, 0, 0, 0, 1, 1, 0, 1);
-        int[] counts = {9, 9, 9, 9, 9};
-        new GatheredBlocks(spins.lattice(), 2).count(spins, 0, counts);
-        assertThat(counts).containsExactly(0, 2, 0, 0, 1);
+        double[][] counts = rows(spins, 2);
+        new GatheredBlocks(spins.lattice(), 2).count(spins, counts);
+        assertThat(counts).isDeepEqualTo(new double[][] {{0, 2, 0, 0, 1}});
     }
 }

@@ -20,8 +20,8 @@ import org.osgi.service.component.annotations.Component;
  * <p>The Ising model on the square lattice is simulated in {@value Grid#REPLICAS} replicas at once, one for each
  * configuration, see {@link ReplicaSource}. All else is one chain a block: see {@link MetropolisChain} for the update and
  * {@link BlockFiller} for burn-in and decorrelation. So is the Ising model where a pipeline says how far apart the
- * configurations of a chain should be, and where the extents of the lattice are so different that the table of burn-in
- * says nothing.
+ * configurations of a chain should be, and on lattices more than twice as long as wide below the temperatures for which
+ * their relaxation is tabulated.
  */
 @Component
 @Kind(
@@ -29,9 +29,6 @@ import org.osgi.service.component.annotations.Component;
         description = "Single-site Metropolis updates of any model on any lattice.",
         parameters = Metropolis.Parameters.class)
 public final class Metropolis implements Sampler<Metropolis.Parameters> {
-    /** Up to this ratio of its extents a lattice relaxes like a square one of the longer extent. */
-    private static final int SQUARE = 2;
-
     /**
      * @param equilibration sweeps of burn-in of every block
      * @param decorrelation sweeps before every configuration
@@ -72,16 +69,11 @@ public final class Metropolis implements Sampler<Metropolis.Parameters> {
         Targets.requirePositive("decorrelation", parameters.decorrelation());
         return IsingSquare.of(target)
                 .filter(ising -> parameters.decorrelation().isEmpty())
-                .filter(ising -> parameters.equilibration().isPresent() || isNearlySquare(ising.grid()))
-                .<Source>map(ising -> ReplicaSource.metropolis(target, ising, parameters.equilibration(), maker))
+                .<Source>flatMap(ising -> ReplicaSource.metropolis(target, ising, parameters.equilibration(), maker))
                 .orElseGet(() -> new BlockFiller(
                         target,
                         parameters.equilibration(),
                         parameters.decorrelation(),
                         () -> new MetropolisChain(target, MetropolisChain.LARGEST_TABLE)));
-    }
-
-    private static boolean isNearlySquare(Grid grid) {
-        return Math.max(grid.rows(), grid.columns()) <= SQUARE * Math.min(grid.rows(), grid.columns());
     }
 }

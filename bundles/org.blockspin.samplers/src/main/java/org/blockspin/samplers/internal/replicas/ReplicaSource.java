@@ -46,7 +46,7 @@ public final class ReplicaSource implements Sampler.Source {
             Sampler.Target target, IsingSquare ising, Optional<Integer> steps, Kernels.Maker maker) {
         Grid grid = ising.grid();
         double coupling = ising.coupling();
-        BurnIn.Schedule schedule = schedule(BurnIn.CLUSTER, ising);
+        BurnIn.Schedule schedule = BurnIn.cluster(grid, 1 / coupling);
         int octaves = ClusterStep.doublings(grid, coupling) + 1;
         int fewest = grid.rows() == grid.columns() ? 1 : STEPS_AN_OCTAVE * octaves;
         int chosen = steps.orElse(Math.max(fewest, schedule.steps()));
@@ -60,22 +60,17 @@ public final class ReplicaSource implements Sampler.Source {
      * A step is a Metropolis sweep.
      *
      * @param sweeps sweeps before a configuration is taken, from the table if empty
+     * @return none if no sweeps are given and the table says nothing about this lattice and temperature
      */
-    public static ReplicaSource metropolis(
+    public static Optional<ReplicaSource> metropolis(
             Sampler.Target target, IsingSquare ising, Optional<Integer> sweeps, Kernels.Maker maker) {
         Grid grid = ising.grid();
-        BurnIn.Schedule schedule = schedule(BurnIn.METROPOLIS, ising);
-        return new ReplicaSource(
-                target,
-                ising,
-                new BurnIn.Schedule(schedule.hot(), sweeps.orElse(schedule.steps())),
-                () -> List.of(new MetropolisSweep(grid, ising.coupling(), maker.make(grid))));
-    }
-
-    private static BurnIn.Schedule schedule(BurnIn table, IsingSquare ising) {
-        Grid grid = ising.grid();
-        int size = Math.max(grid.rows(), grid.columns());
-        return table.schedule(size, grid.rows() == grid.columns(), 1 / ising.coupling());
+        Supplier<List<Update>> makeUpdates =
+                () -> List.of(new MetropolisSweep(grid, ising.coupling(), maker.make(grid)));
+        Optional<BurnIn.Schedule> known = BurnIn.metropolis(grid, 1 / ising.coupling());
+        double hot = known.map(BurnIn.Schedule::hot).orElse(0.0);
+        return sweeps.or(() -> known.map(BurnIn.Schedule::steps))
+                .map(steps -> new ReplicaSource(target, ising, new BurnIn.Schedule(hot, steps), makeUpdates));
     }
 
     @Override

@@ -27,8 +27,8 @@ final class MakeBurnIn {
     }
 
     /**
-     * Prints lines of a table. Arguments: {@code cluster} or {@code metropolis}, the extent of the lattice, how many steps
-     * are followed, in how many blocks of {@value Grid#REPLICAS} replicas, which starts ({@code cold}, {@code both} or {@code
+     * Prints lines of a table. Arguments: {@code cluster} or {@code metropolis}, the extents of the lattice ({@code 16x16}),
+     * how many steps are followed, in how many blocks of {@value Grid#REPLICAS} replicas, which starts ({@code cold}, {@code both} or {@code
      * mixed}), and temperatures, or {@code critical}. The steps must be several relaxation times: their last third is taken
      * for equilibrium. Below the critical temperature, random spins of a large lattice do not get there.
      */
@@ -37,7 +37,7 @@ final class MakeBurnIn {
         String starts = arguments[4];
         for (String temperature : List.of(arguments).subList(5, arguments.length)) {
             System.out.println(maker.line(
-                    Integer.parseInt(arguments[1]),
+                    grid(arguments[1]),
                     temperature.equals("critical")
                             ? 2 / StrictMath.log(1 + StrictMath.sqrt(2))
                             : Double.parseDouble(temperature),
@@ -46,6 +46,11 @@ final class MakeBurnIn {
                     !starts.equals("cold"),
                     starts.equals("mixed")));
         }
+    }
+
+    private static Grid grid(String extents) {
+        String[] both = extents.split("x", -1);
+        return new Grid(Integer.parseInt(both[0]), Integer.parseInt(both[1]));
     }
 
     /** For steps of a cluster step and a Metropolis sweep, or for sweeps alone. */
@@ -71,9 +76,8 @@ final class MakeBurnIn {
         }
     }
 
-    /** The line of a size and a temperature: cold, hot, mixed, fraction. */
-    private String line(int size, double temperature, int steps, int blocks, boolean withHot, boolean withMixed) {
-        Grid grid = new Grid(size, size);
+    /** The line of a lattice and a temperature, with its shorter extent: cold, hot, mixed, fraction. */
+    private String line(Grid grid, double temperature, int steps, int blocks, boolean withHot, boolean withMixed) {
         List<Update> chain = updates.apply(grid, 1 / temperature);
         Relaxation cold = new Relaxation(grid, chain, 0, steps, blocks);
         Optional<Relaxation> hot =
@@ -88,7 +92,11 @@ final class MakeBurnIn {
             }
         }
         StringBuilder line = new StringBuilder();
-        line.append(size).append(',').append(temperature).append(',').append(most(colds, 1));
+        line.append(Math.min(grid.rows(), grid.columns()))
+                .append(',')
+                .append(temperature)
+                .append(',')
+                .append(most(colds, 1));
         line.append(',').append(withHot ? String.valueOf(most(hots, 1)) : "").append(',');
         line.append(withMixed ? mixed(colds, hots) : ",");
         System.err.printf(Locale.ROOT, "%s   cold %s %s hot %s %s%n", line, colds[0], colds[1], hots[0], hots[1]);
