@@ -15,7 +15,7 @@ import org.blockspin.api.Lattice;
  */
 final class PackedBlocks implements BlockCounter {
     /** Larger blocks are faster one by one. */
-    static final int LARGEST = 7;
+    static final int LARGEST = 5;
 
     /** Windows at a time: enough for long loops, and few enough for the nearest cache. */
     private static final int LANES = 256;
@@ -124,14 +124,7 @@ final class PackedBlocks implements BlockCounter {
             for (int digit = 0; digit < digits.length; digit++) {
                 keepEqual(equal, digits[digit], -(sum >>> digit & 1L));
             }
-            int lane = 0;
-            int begin = window;
-            for (int c = configuration; lane < lanes; c++) {
-                int end = Math.min(windows.length, begin + lanes - lane);
-                rows[c][sum] += count(equal, lane, begin, end);
-                lane += end - begin;
-                begin = 0;
-            }
+            count(equal, rows, sum, configuration, window, lanes);
         }
     }
 
@@ -141,11 +134,21 @@ final class PackedBlocks implements BlockCounter {
         }
     }
 
-    private int count(long[] equal, int lane, int begin, int end) {
+    /** Adds up what is equal to a sum. One loop: there may be few windows a configuration. */
+    private void count(long[] equal, double[][] rows, int sum, int configuration, int window, int lanes) {
+        int c = configuration;
+        int i = window;
         int count = 0;
-        for (int i = begin; i < end; i++) {
-            count += Long.bitCount(equal[lane - begin + i] & firsts[i]);
+        for (int lane = 0; lane < lanes; lane++) {
+            count += Long.bitCount(equal[lane] & firsts[i]);
+            if (++i == firsts.length) {
+                rows[c++][sum] += count;
+                count = 0;
+                i = 0;
+            }
         }
-        return count;
+        if (i > 0) {
+            rows[c][sum] += count;
+        }
     }
 }

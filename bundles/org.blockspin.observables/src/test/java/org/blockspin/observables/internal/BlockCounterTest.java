@@ -66,9 +66,9 @@ class BlockCounterTest {
     @Test
     void onlySmallBlocksArePacked() {
         Lattice lattice = Systems.square(36);
-        assertThat(List.of(BlockCounter.of(lattice, 2), BlockCounter.of(lattice, 6)))
+        assertThat(List.of(BlockCounter.of(lattice, 2), BlockCounter.of(lattice, 4)))
                 .hasOnlyElementsOfType(PackedBlocks.class);
-        assertThat(BlockCounter.of(lattice, 9)).isInstanceOf(WideBlocks.class);
+        assertThat(BlockCounter.of(lattice, 6)).isInstanceOf(WideBlocks.class);
     }
 
     @Test
