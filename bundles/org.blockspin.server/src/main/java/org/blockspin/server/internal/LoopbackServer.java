@@ -59,9 +59,9 @@ public final class LoopbackServer implements RunServer {
             public void close() {
                 following.close();
                 queue.close();
-                strangers.close();
                 folder.delete();
                 closeAll(socket, lock);
+                strangers.close();
             }
         };
     }

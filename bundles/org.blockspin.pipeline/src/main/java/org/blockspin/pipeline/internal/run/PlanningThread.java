@@ -76,12 +76,18 @@ final class PlanningThread {
             hanging().ifPresent(culprit -> leaveBehind(culprit, hanging));
         }
         if (cancelled.getAsBoolean()) {
-            if (!plan.isCompletedExceptionally()) {
-                plan.join().close();
-            }
-            throw new CancellationException("cancelled while the pipeline was planned");
+            throw dropped();
         }
         return made();
+    }
+
+    /** Nobody takes the plan, whether there is one or will be one. */
+    private CancellationException dropped() {
+        CancellationException cancelled = new CancellationException("cancelled while the pipeline was planned");
+        if (!plan.completeExceptionally(cancelled) && !plan.isCompletedExceptionally()) {
+            plan.join().close();
+        }
+        return cancelled;
     }
 
     private void pause() {
@@ -93,7 +99,7 @@ final class PlanningThread {
         } catch (InterruptedException e) {
             thread.interrupt();
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while the pipeline was planned");
+            throw dropped();
         }
     }
 
