@@ -130,8 +130,8 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
             int lbfgsIterations,
 
             @Description(
-                    "weight gamma, at least 0, in the loss (nats a fine site) of the mean squared difference between"
-                            + " the energy a site (in J) of a target and of the probabilities predicted for it; 0 for none")
+                    "weight gamma in the loss (nats a fine site) of the mean squared difference between the energy a"
+                            + " site (in J) of a target and of the probabilities predicted for it; 0 for none")
             @Min(0)
             @Default("0")
             double energyRegularizer,
