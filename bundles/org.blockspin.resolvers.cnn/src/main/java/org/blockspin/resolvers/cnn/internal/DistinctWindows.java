@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Every distinct window once: the loss is a sum over fine sites of a function of the window, so it depends on nothing
- * but how often each window occurs and how often each of its targets is up. Where energies count as well, they are sums over
- * the sites of a configuration, which are then looked up among the distinct ones.
+ * but how often each window occurs and how often each of its targets is up. Where energies count as well, the sites of
+ * every configuration are looked up among the distinct ones.
  *
  * <p>All windows of all configurations are read and numbered once (4 bytes a coarse site), so that an epoch only counts.
  */
