@@ -104,6 +104,30 @@ class PaperIT {
                 .toList();
     }
 
+    /** Where it is hot: the energy comes nearer to the simulation's, by more than it errs. */
+    @Test
+    void regularizerBringsTheEnergyNearerToThatOfTheSimulation() throws IOException {
+        Map<String, String> plain = energyAt("two-dimensions.restored");
+        Map<String, String> regularized = energyAt("two-dimensions.restored-regularized");
+        double simulated = number(energyAt("two-dimensions.mc-16-few"), "value");
+        double gain = Math.abs(number(plain, "value") - simulated) - Math.abs(number(regularized, "value") - simulated);
+        assertThat(gain)
+                .isGreaterThan(STANDARD_ERRORS * Math.hypot(number(plain, "error"), number(regularized, "error")));
+    }
+
+    private static Map<String, String> energyAt(String ensemble) throws IOException {
+        return ResultRows.of(run())
+                .only(
+                        "step",
+                        "two-dimensions.regularized",
+                        "ensemble",
+                        ensemble,
+                        "quantity",
+                        "energy",
+                        "temperature",
+                        "2.93129");
+    }
+
     @Test
     void exponentsOfTheKernelOfDepthOneAreExact() throws IOException {
         ResultRows rows = ResultRows.of(run());
@@ -123,7 +147,7 @@ class PaperIT {
                 .isCloseTo(value, within(0.03 * value)));
     }
 
-    /** Nine figures, the temperature map and what it does, violations of the rule, and five lists of exponents. */
+    /** Ten figures, one of regularized networks, the temperature map, violations of the rule, and lists of exponents. */
     @Test
     void reportSetsFiguresBesideWhatThePaperSays() throws IOException {
         String report = Files.readString(run().resolve("report.html"));
@@ -137,6 +161,7 @@ class PaperIT {
                 "two-dimensions.figure-7",
                 "one-dimension.figure-8",
                 "two-dimensions.figure-9",
+                "two-dimensions.figure-9-regularized",
                 "two-dimensions.figure-10",
                 "two-dimensions.map-found",
                 "two-dimensions.map-after",

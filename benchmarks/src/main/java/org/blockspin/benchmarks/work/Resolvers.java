@@ -47,6 +47,8 @@ public final class Resolvers {
                     Optional.empty(),
                     training,
                     lbfgsIterations,
+                    0,
+                    false,
                     false,
                     Cnn.Device.CPU);
         }

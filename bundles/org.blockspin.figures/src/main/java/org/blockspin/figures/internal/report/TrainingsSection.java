@@ -45,8 +45,8 @@ final class TrainingsSection implements Section {
         Picture.addSvg(html, LossPlot.svg(all), "The losses of all trainings over the epochs; the table has the last.");
         html.element(
                 "figcaption",
-                "The loss as each resolver defines it (the network cnn: mean cross-entropy a fine site, in nats), a line"
-                        + " a training.");
+                "The loss as each resolver defines it (the network cnn: mean cross-entropy a fine site, in nats, plus"
+                        + " what its regularizer adds), a line a training.");
         html.close();
         writeTables(all, html);
     }

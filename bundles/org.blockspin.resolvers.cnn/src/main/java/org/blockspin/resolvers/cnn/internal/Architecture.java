@@ -1,6 +1,7 @@
 package org.blockspin.resolvers.cnn.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.blockspin.api.InvalidParameterException;
 import org.blockspin.api.Lattice;
@@ -129,6 +130,20 @@ record Architecture(
     /** Fine sites that a window decides, relative to twice its anchor, row by row. */
     List<Place> targetPlaces() {
         return places(reach(), 2);
+    }
+
+    /** The fine sites that the windows of a coarse lattice decide, by anchor and target. */
+    int[] fineSites(Lattice coarse) {
+        Lattice fine = coarse.resized(doubled(coarse.cells()));
+        List<Place> targets = targetPlaces();
+        int[] sites = new int[fine.sites()];
+        for (int i = 0; i < sites.length; i++) {
+            int[] cell = coarse.cell(i / targets.size());
+            Arrays.setAll(cell, d -> 2 * cell[d]);
+            sites[i] = fine.translated(
+                    fine.site(cell, 0), targets.get(i % targets.size()).shift(), 0);
+        }
+        return sites;
     }
 
     private List<Place> places(int from, int extent) {

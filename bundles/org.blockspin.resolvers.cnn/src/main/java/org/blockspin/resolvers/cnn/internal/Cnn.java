@@ -78,8 +78,11 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
      * @param training what a step evaluates
      * @param lbfgsIterations at most this many iterations of a full-batch optimizer after the epochs; with early
      *     stopping they begin with the best weights and stop in the same way
+     * @param energyRegularizer weight gamma, in nats a fine site by the square of J a site, of the mean over configurations
+     *     of (e(sigma) - e(p))^2 in the loss, see {@link EnergyRegularizer}; validation losses have it, too
      * @param symmetrized whether the network is made symmetric under flips of all spins: p(s) becomes
      *     (p(s) + 1 - p(-s)) / 2
+     * @param tensorboard whether a trained network leaves an event file for TensorBoard, see {@link EventFile}
      * @param device where TensorFlow computes
      */
     public record Parameters(
@@ -134,9 +137,21 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
             @Default("0")
             int lbfgsIterations,
 
+            @Description(
+                    "weight gamma in the loss a site of the mean squared difference between the energy a site of a target"
+                            + " and of the probabilities predicted for it; 0 for none")
+            @Unit("1/J^2")
+            @Min(0)
+            @Example("1")
+            @Default("0")
+            double energyRegularizer,
+
             @Description("average the probability of up with that of down for the flipped input, in training and after")
             @Default("false")
             boolean symmetrized,
+
+            @Description("leave an event file for TensorBoard beside each trained network") @Default("false")
+            boolean tensorboard,
 
             @Description("where TensorFlow computes; auto is the GPU where there is one that works") @Default("auto")
             Device device) {}
@@ -152,6 +167,6 @@ public final class Cnn implements SuperResolver<Cnn.Parameters> {
     @Override
     public Trainer create(Parameters parameters, Task task) {
         Requirements.check(parameters, task);
-        return new CnnTrainer(parameters, task.coarse().dimensions(), devices);
+        return new CnnTrainer(parameters, task.model(), task.coarse().dimensions(), devices);
     }
 }

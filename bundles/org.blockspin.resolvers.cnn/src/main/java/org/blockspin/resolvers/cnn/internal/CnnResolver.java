@@ -28,11 +28,13 @@ final class CnnResolver implements TrainedResolver, Probabilities, LogLikelihood
     private final Architecture architecture;
     private final Network network;
     private final List<Epoch> epochs;
+    private final boolean tensorboard;
 
-    CnnResolver(Architecture architecture, Network network, List<Epoch> epochs) {
+    CnnResolver(Architecture architecture, Network network, List<Epoch> epochs, boolean tensorboard) {
         this.architecture = architecture;
         this.network = network;
         this.epochs = List.copyOf(epochs);
+        this.tensorboard = tensorboard;
     }
 
     Architecture architecture() {
@@ -45,6 +47,11 @@ final class CnnResolver implements TrainedResolver, Probabilities, LogLikelihood
 
     List<Epoch> epochs() {
         return epochs;
+    }
+
+    /** Whether {@link #save} leaves an event file, too. */
+    boolean tensorboard() {
+        return tensorboard;
     }
 
     @Override

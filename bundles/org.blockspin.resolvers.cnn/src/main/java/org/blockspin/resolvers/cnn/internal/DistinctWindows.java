@@ -3,10 +3,13 @@ package org.blockspin.resolvers.cnn.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Every distinct window once: the loss is a sum over fine sites of a function of the window, so it depends on nothing
- * but how often each window occurs and how often each of its targets is up.
+ * but how often each window occurs and how often each of its targets is up. Where energies count as well, the sites of
+ * every configuration are looked up among the distinct ones.
  *
  * <p>All windows of all configurations are read and numbered once (4 bytes a coarse site), so that an epoch only counts.
  */
@@ -30,7 +33,21 @@ final class DistinctWindows implements Batches {
 
     private int presentCount;
 
-    DistinctWindows(Architecture architecture, TrainingSet set) {
+    private final int batchSize;
+    private final Optional<float[]> energies;
+    /** By anchor and target, the fine site that is decided. */
+    private final int[] fineSites;
+    /** By number of the window: where in the batch it is. */
+    private final int[] places;
+
+    /**
+     * @param batchSize configurations that are evaluated at once where all are and their energies count
+     * @param energies of all targets, where they count
+     */
+    DistinctWindows(Architecture architecture, TrainingSet set, int batchSize, Optional<float[]> energies) {
+        this.batchSize = batchSize;
+        this.energies = energies;
+        this.fineSites = architecture.fineSites(set.coarse().lattice());
         this.targets = architecture.targets();
         this.stride = 1 + targets / 2;
         this.entries = new int[set.count()][];
@@ -49,26 +66,46 @@ final class DistinctWindows implements Batches {
         this.parts = new WindowParts(architecture, windows);
         this.counts = new long[Math.multiplyExact(windows.size(), stride)];
         this.present = new int[windows.size()];
+        this.places = new int[energies.isPresent() ? windows.size() : 0];
     }
 
     @Override
     public Batch batch(int[] numbers, int from, int to) {
+        return batch(numbers, from, to, to - from);
+    }
+
+    private Batch batch(int[] numbers, int from, int to, int outOf) {
         for (int i = from; i < to; i++) {
             count(entries[numbers[i]]);
         }
-        Batch batch = batch(0, presentCount, sites(to - from));
+        Optional<TargetEnergies> targetEnergies = energies.map(all -> new TargetEnergies(
+                TargetEnergies.of(all, numbers, from, to), places(numbers, from, to), (float) (1.0 / outOf)));
+        Batch batch = batch(0, presentCount, sites(outOf), targetEnergies);
         clear();
         return batch;
     }
 
+    /** Windows can be divided among batches as one likes, but not the sites of a configuration whose energy counts. */
     @Override
     public List<Batch> all(int from, int to) {
+        return energies.isPresent() ? byConfiguration(from, to) : byWindow(from, to);
+    }
+
+    private List<Batch> byConfiguration(int from, int to) {
+        int[] numbers = IntStream.range(from, to).toArray();
+        return IntStream.iterate(0, i -> i < numbers.length, i -> i + batchSize)
+                .mapToObj(i -> batch(numbers, i, Math.min(i + batchSize, numbers.length), numbers.length))
+                .toList();
+    }
+
+    private List<Batch> byWindow(int from, int to) {
         for (int i = from; i < to; i++) {
             count(entries[i]);
         }
         List<Batch> batches = new ArrayList<>();
         for (int first = 0; first < presentCount; first += MAXIMUM_WINDOWS) {
-            batches.add(batch(first, Math.min(first + MAXIMUM_WINDOWS, presentCount), sites(to - from)));
+            int end = Math.min(first + MAXIMUM_WINDOWS, presentCount);
+            batches.add(batch(first, end, sites(to - from), Optional.empty()));
         }
         clear();
         return batches;
@@ -76,6 +113,25 @@ final class DistinctWindows implements Batches {
 
     private long sites(int configurations) {
         return (long) configurations * entries[0].length * targets;
+    }
+
+    /** Where among the targets of the windows that are present the sites of configurations are. Hot. */
+    private int[] places(int[] numbers, int from, int to) {
+        for (int i = 0; i < presentCount; i++) {
+            places[present[i]] = i * targets;
+        }
+        int[] sites = new int[Math.multiplyExact(to - from, fineSites.length)];
+        for (int i = from; i < to; i++) {
+            int[] configuration = entries[numbers[i]];
+            int offset = (i - from) * fineSites.length;
+            for (int anchor = 0; anchor < configuration.length; anchor++) {
+                int place = places[configuration[anchor] >>> targets];
+                for (int t = 0; t < targets; t++) {
+                    sites[offset + fineSites[anchor * targets + t]] = place + t;
+                }
+            }
+        }
+        return sites;
     }
 
     /** Hot. */
@@ -100,7 +156,7 @@ final class DistinctWindows implements Batches {
         presentCount = 0;
     }
 
-    private Batch batch(int first, int end, long sites) {
+    private Batch batch(int first, int end, long sites, Optional<TargetEnergies> targetEnergies) {
         float[] weights = new float[(end - first) * targets];
         float[] weightsUp = new float[weights.length];
         double perSite = 1.0 / sites;
@@ -114,6 +170,7 @@ final class DistinctWindows implements Batches {
             }
         }
         Subwindows found = parts.of(present, first, end);
-        return new Batch(found.spins(), found.shape(), found.rows(), found.rowsPerWindow(), weights, weightsUp);
+        return new Batch(
+                found.spins(), found.shape(), found.rows(), found.rowsPerWindow(), weights, weightsUp, targetEnergies);
     }
 }

@@ -17,6 +17,7 @@ final class Requirements {
                 "",
                 "a model with 2 states a site",
                 task.model().states() + " states");
+        checkEnergies(parameters, task);
         checkLattice(task.coarse());
         Architecture architecture = Architecture.of(parameters, task.coarse().dimensions());
         architecture.requireResolvable(task.coarse());
@@ -32,6 +33,18 @@ final class Requirements {
                 "whole-lattices, because a window of these kernels has " + architecture.windowBits()
                         + " sites, more than " + Architecture.MAXIMUM_WINDOW_BITS,
                 "distinct-windows");
+    }
+
+    /** A regularizer must know the energies of all bonds. */
+    private static void checkEnergies(Cnn.Parameters parameters, Task task) {
+        int types = task.fine().bondTypes();
+        int known = task.model().bondEnergies().size();
+        require(
+                parameters.energyRegularizer() == 0 || known >= types,
+                "energyRegularizer",
+                "0, because the model has energies of " + known + " type(s) of bonds, and the lattice bonds of "
+                        + types,
+                parameters.energyRegularizer());
     }
 
     /** One site a cell, in one or two dimensions. */
@@ -66,6 +79,8 @@ final class Requirements {
         double fraction = parameters.validationFraction();
         require(parameters.batchSize() >= 1, "batchSize", "at least 1", parameters.batchSize());
         require(rate > 0 && Double.isFinite(rate), "learningRate", "a positive number", rate);
+        double gamma = parameters.energyRegularizer();
+        require(gamma >= 0 && Double.isFinite(gamma), "energyRegularizer", "a number of at least 0", gamma);
         require(parameters.epochs() >= 1, "epochs", "at least 1", parameters.epochs());
         require(parameters.lbfgsIterations() >= 0, "lbfgsIterations", "at least 0", parameters.lbfgsIterations());
         require(fraction >= 0 && fraction < 1, "validationFraction", "at least 0 and less than 1", fraction);

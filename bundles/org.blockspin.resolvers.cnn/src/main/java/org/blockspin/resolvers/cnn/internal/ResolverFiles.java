@@ -18,13 +18,16 @@ import org.tensorflow.proto.ConfigProto;
 /**
  * A trained network as a folder: {@code resolver.properties} (format and layers), {@code saved-model} (TensorFlow's) and
  * {@code loss.csv} (a row an epoch, and an iteration of the finish, of learning rate 0; no validation loss without
- * validation configurations).
+ * validation configurations; one column more if there was an energy regularizer). On request an event file for
+ * TensorBoard with what {@code loss.csv} holds.
  */
 final class ResolverFiles {
     private static final int FORMAT = 1;
     private static final String PROPERTIES = "resolver.properties";
     private static final String SAVED_MODEL = "saved-model";
+    private static final String EVENTS = "events.out.tfevents.0";
     private static final String LOSS = "loss.csv";
+    private static final String ENERGY_TERM = ",validation_energy_term";
     private static final String LOSS_HEADER = "epoch,training_loss,validation_loss,learning_rate";
 
     private ResolverFiles() {}
@@ -41,6 +44,9 @@ final class ResolverFiles {
                 }
             });
             Files.write(folder.resolve(LOSS), lossLines(resolver.epochs()));
+            if (resolver.tensorboard()) {
+                Files.write(folder.resolve(EVENTS), EventFile.of(resolver.epochs()));
+            }
             // Last, so that a folder with it is complete.
             Files.write(
                     folder.resolve(PROPERTIES),
@@ -57,8 +63,11 @@ final class ResolverFiles {
         }
     }
 
-    /** @param configuration of the session; asked for when TensorFlow is about to be used */
-    static CnnResolver load(Path folder, Supplier<ConfigProto> configuration) throws IOException {
+    /**
+     * @param tensorboard whether the resolver will leave an event file where it is saved
+     * @param configuration of the session; asked for when TensorFlow is about to be used
+     */
+    static CnnResolver load(Path folder, boolean tensorboard, Supplier<ConfigProto> configuration) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(folder.resolve(PROPERTIES))) {
             properties.load(reader);
@@ -67,7 +76,7 @@ final class ResolverFiles {
             List<Epoch> epochs = epochs(Files.readAllLines(folder.resolve(LOSS)));
             Network network = TensorFlow.call(
                     "loading the network", () -> Network.load(folder.resolve(SAVED_MODEL), configuration.get()));
-            return new CnnResolver(architecture, network, epochs);
+            return new CnnResolver(architecture, network, epochs, tensorboard);
         } catch (IOException e) {
             throw new IOException("no complete network could be read from " + folder + ": " + e.getMessage(), e);
         }
@@ -111,26 +120,33 @@ final class ResolverFiles {
     }
 
     private static List<String> lossLines(List<Epoch> epochs) {
-        List<String> lines = new ArrayList<>(List.of(LOSS_HEADER));
+        boolean energyTerms =
+                epochs.stream().anyMatch(epoch -> epoch.validationEnergyTerm().isPresent());
+        List<String> lines = new ArrayList<>(List.of(LOSS_HEADER + (energyTerms ? ENERGY_TERM : "")));
         for (Epoch epoch : epochs) {
-            String validation = epoch.validationLoss().isPresent()
-                    ? String.valueOf(epoch.validationLoss().getAsDouble())
-                    : "";
-            lines.add(epoch.number() + "," + epoch.trainingLoss() + "," + validation + "," + epoch.learningRate());
+            lines.add(epoch.number() + "," + epoch.trainingLoss() + "," + cell(epoch.validationLoss()) + ","
+                    + epoch.learningRate() + (energyTerms ? "," + cell(epoch.validationEnergyTerm()) : ""));
         }
         return lines;
+    }
+
+    private static String cell(OptionalDouble value) {
+        return value.isPresent() ? String.valueOf(value.getAsDouble()) : "";
+    }
+
+    private static OptionalDouble value(String cell) {
+        return cell.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cell));
     }
 
     private static List<Epoch> epochs(List<String> lines) {
         List<Epoch> epochs = new ArrayList<>();
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
             String[] cells = line.split(",", -1);
-            OptionalDouble validation =
-                    cells[2].isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cells[2]));
             epochs.add(new Epoch(
                     Integer.parseInt(cells[0]),
                     Double.parseDouble(cells[1]),
-                    validation,
+                    value(cells[2]),
+                    cells.length > 4 ? value(cells[4]) : OptionalDouble.empty(),
                     Double.parseDouble(cells[3])));
         }
         return epochs;

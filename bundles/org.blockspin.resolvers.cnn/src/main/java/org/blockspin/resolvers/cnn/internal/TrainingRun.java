@@ -3,7 +3,9 @@ package org.blockspin.resolvers.cnn.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.blockspin.api.Progress;
 import org.blockspin.api.RandomStream;
@@ -21,6 +23,7 @@ final class TrainingRun implements AutoCloseable {
 
     private final Cnn.Parameters parameters;
     private final int trained;
+    private final boolean regularized;
     private final Batches batches;
     private final List<Batch> validation;
     private final TrainingSession session;
@@ -34,6 +37,7 @@ final class TrainingRun implements AutoCloseable {
 
     TrainingRun(
             Cnn.Parameters parameters,
+            Optional<EnergyRegularizer> regularizer,
             ConfigProto configuration,
             Architecture architecture,
             TrainingSet set,
@@ -42,12 +46,13 @@ final class TrainingRun implements AutoCloseable {
         this.parameters = parameters;
         this.trained = set.trained();
         this.progress = progress;
-        this.batches = Batches.of(parameters, architecture, set);
+        this.regularized = regularizer.isPresent();
+        this.batches = Batches.of(parameters, architecture, set, regularizer);
         this.validation = batches.all(set.trained(), set.count());
         this.order = IntStream.range(0, set.trained()).toArray();
         this.best = Weights.initial(architecture, random.split(0));
         this.shuffling = random.split(1);
-        this.session = new TrainingSession(architecture, parameters.training(), best, configuration);
+        this.session = new TrainingSession(architecture, parameters.training(), regularizer, best, configuration);
     }
 
     /**
@@ -102,9 +107,9 @@ final class TrainingRun implements AutoCloseable {
         requireFinite(sum, epoch);
         // The training loss is taken before each step; the last step shows only here.
         requireFinite(session.weights().areFinite() ? 0 : Double.NaN, epoch);
-        OptionalDouble validationLoss = validationLoss();
-        validationLoss.ifPresent(loss -> requireFinite(loss, epoch));
-        return new Epoch(epoch + 1, sum / order.length, validationLoss, rate);
+        Epoch done = epoch(sum / order.length, rate);
+        done.validationLoss().ifPresent(loss -> requireFinite(loss, epoch));
+        return done;
     }
 
     /** Lowers the loss of all training configurations by the limited-memory BFGS method. */
@@ -126,7 +131,7 @@ final class TrainingRun implements AutoCloseable {
         double before = minimizer.value();
         for (int done = 1; done <= iterations && isWorthIt() && minimizer.step(); done++) {
             session.assign(shape.with(minimizer.point()));
-            add(new Epoch(epochs.size() + 1, minimizer.value(), validationLoss(), 0));
+            add(epoch(minimizer.value(), 0));
             if (done % FINISH_ITERATIONS == 0) {
                 if (before - minimizer.value() < FLOAT_NOISE * before) {
                     return;
@@ -144,11 +149,18 @@ final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private OptionalDouble validationLoss() {
-        return validation.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        validation.stream().mapToDouble(session::loss).sum());
+    /** The next one, with what the weights are now. */
+    private Epoch epoch(double trainingLoss, double rate) {
+        return new Epoch(
+                epochs.size() + 1,
+                trainingLoss,
+                validation.isEmpty() ? OptionalDouble.empty() : validated(session::loss),
+                validation.isEmpty() || !regularized ? OptionalDouble.empty() : validated(session::energyTerm),
+                rate);
+    }
+
+    private OptionalDouble validated(ToDoubleFunction<Batch> part) {
+        return OptionalDouble.of(validation.stream().mapToDouble(part).sum());
     }
 
     /** Fisher and Yates. */

@@ -2,6 +2,7 @@ package org.blockspin.resolvers.cnn.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -19,8 +20,9 @@ import org.tensorflow.types.TUint8;
 /**
  * A network in training: graph, weights, optimizer. Not thread-safe; sessions of different threads are independent.
  *
- * <p>The loss is the cross-entropy a fine site, from logits: mean(softplus(z) - z y). (TensorFlow's ready-made forms of
- * it go through operations whose gradients are missing or crash.)
+ * <p>The loss is the cross-entropy a fine site, from logits: mean(softplus(z) - z y), plus the term of the
+ * {@link EnergyRegularizer} if there is one. (TensorFlow's ready-made forms of the cross-entropy go through operations
+ * whose gradients are missing or crash.)
  *
  * <p>The same initial weights and batches give the same bits: initial values and the powers of Adam's betas are fed,
  * and no variable changes before all gradients are there. The framework's own optimizer orders neither.
@@ -34,16 +36,31 @@ final class TrainingSession implements AutoCloseable {
     private final Placeholder<TInt32> rows = tf.placeholder(TInt32.class);
     private final Placeholder<TFloat32> counts = tf.placeholder(TFloat32.class);
     private final Placeholder<TFloat32> ups = tf.placeholder(TFloat32.class);
+    private final Placeholder<TFloat32> targetEnergies = tf.placeholder(TFloat32.class);
+    private final Placeholder<TInt32> sites = tf.placeholder(TInt32.class);
+    private final Placeholder<TFloat32> share = tf.placeholder(TFloat32.class);
     private final boolean windows;
+    private final Optional<Operand<TFloat64>> energyTerm;
     private final Operand<TFloat64> loss;
     private final List<Output<?>> gradients;
     private final Adam adam;
     private final Assignment assignment;
 
-    TrainingSession(Architecture architecture, Cnn.Training training, Weights initial, ConfigProto configuration) {
+    TrainingSession(
+            Architecture architecture,
+            Cnn.Training training,
+            Optional<EnergyRegularizer> regularizer,
+            Weights initial,
+            ConfigProto configuration) {
         windows = training == Cnn.Training.DISTINCT_WINDOWS;
         layers = new Layers(tf, architecture);
-        loss = loss(windows ? layers.windows(spins, rows) : layers.lattices(spins));
+        Operand<TFloat32> logits =
+                tf.reshape(windows ? layers.windows(spins, rows) : layers.lattices(spins), tf.constant(new int[] {-1}));
+        energyTerm = regularizer.map(term -> energyTerm(term, logits));
+        Operand<TFloat64> crossEntropy = crossEntropy(logits);
+        loss = energyTerm
+                .<Operand<TFloat64>>map(term -> tf.math.add(crossEntropy, term))
+                .orElse(crossEntropy);
         List<Variable<TFloat32>> variables = layers.variables();
         Output<?>[] inputs = variables.stream().map(Operand::asOutput).toArray(Output<?>[]::new);
         gradients = List.of(graph.addGradients(loss.asOutput(), inputs));
@@ -60,9 +77,20 @@ final class TrainingSession implements AutoCloseable {
     }
 
     /** Added up as doubles, so that the finish can see how little the loss still falls. */
-    private Operand<TFloat64> loss(Operand<TFloat32> logits) {
-        Operand<TFloat32> z = tf.reshape(logits, tf.constant(new int[] {-1}));
+    private Operand<TFloat64> crossEntropy(Operand<TFloat32> z) {
         Operand<TFloat32> terms = tf.math.sub(tf.math.mul(counts, tf.math.softplus(z)), tf.math.mul(ups, z));
+        return tf.reduceSum(tf.dtypes.cast(terms, TFloat64.class), tf.constant(0));
+    }
+
+    /** The mean spin 2p - 1 is tanh(z/2). */
+    private Operand<TFloat64> energyTerm(EnergyRegularizer regularizer, Operand<TFloat32> z) {
+        SiteEnergy energy = regularizer.energy();
+        Operand<TFloat32> means = tf.math.tanh(tf.math.mul(z, tf.constant(0.5f)));
+        Operand<TFloat32> spinsOfSites = tf.reshape(
+                tf.gather(means, sites, tf.constant(0)), tf.constant(new int[] {-1, energy.rows(), energy.columns()}));
+        Operand<TFloat32> differences = tf.math.sub(energy.of(tf, spinsOfSites), targetEnergies);
+        Operand<TFloat32> weight = tf.math.mul(share, tf.constant((float) regularizer.gamma()));
+        Operand<TFloat32> terms = tf.math.mul(tf.math.mul(differences, differences), weight);
         return tf.reduceSum(tf.dtypes.cast(terms, TFloat64.class), tf.constant(0));
     }
 
@@ -75,7 +103,16 @@ final class TrainingSession implements AutoCloseable {
     }
 
     double loss(Batch batch) {
-        try (Result result = run(batch, session.runner().fetch(loss))) {
+        return value(batch, loss);
+    }
+
+    /** What the regularizer, which must be there, adds to the loss. */
+    double energyTerm(Batch batch) {
+        return value(batch, energyTerm.orElseThrow());
+    }
+
+    private double value(Batch batch, Operand<TFloat64> fetched) {
+        try (Result result = run(batch, session.runner().fetch(fetched))) {
             return ((TFloat64) result.get(0)).getDouble();
         }
     }
@@ -109,7 +146,18 @@ final class TrainingSession implements AutoCloseable {
             if (windows) {
                 runner.feed(rows, rowsTensor);
             }
-            return runner.run();
+            return batch.energies().map(energies -> run(energies, runner)).orElseGet(runner::run);
+        }
+    }
+
+    private Result run(TargetEnergies energies, Session.Runner runner) {
+        try (TFloat32 energiesTensor = TensorFlow.tensor(energies.perSite(), energies.perSite().length);
+                TInt32 sitesTensor = TensorFlow.tensor(energies.sites(), energies.sites().length);
+                TFloat32 shareTensor = TFloat32.scalarOf(energies.share())) {
+            return runner.feed(targetEnergies, energiesTensor)
+                    .feed(sites, sitesTensor)
+                    .feed(share, shareTensor)
+                    .run();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.blockspin.resolvers.cnn.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.blockspin.api.Configurations;
 import org.blockspin.api.DeviceBenchmark.Measurement;
@@ -46,11 +47,11 @@ record Trial(int pairs, int steps, int resolved) {
         TrainingSet set = new TrainingSet(coarse, noisyDoubles(coarse, random.split(1)), pairs);
         Weights initial = Weights.initial(ARCHITECTURE, random.split(2));
         Trained windows = trained(
-                new TrainingSession(ARCHITECTURE, Cnn.Training.DISTINCT_WINDOWS, initial, configuration),
-                new DistinctWindows(ARCHITECTURE, set));
+                session(Cnn.Training.DISTINCT_WINDOWS, initial, configuration),
+                new DistinctWindows(ARCHITECTURE, set, pairs, Optional.empty()));
         Trained lattices = trained(
-                new TrainingSession(ARCHITECTURE, Cnn.Training.WHOLE_LATTICES, initial, configuration),
-                new WholeLattices(set, pairs));
+                session(Cnn.Training.WHOLE_LATTICES, initial, configuration),
+                new WholeLattices(set, pairs, Optional.empty()));
         return new Measurement(
                 name,
                 List.of(
@@ -58,6 +59,10 @@ record Trial(int pairs, int steps, int resolved) {
                         new Rate("training steps (whole lattices)", lattices.stepsPerSecond()),
                         new Rate("super-resolved sites", sitesPerSecond(windows.weights(), configuration, random))),
                 windows.loss());
+    }
+
+    private static TrainingSession session(Cnn.Training training, Weights initial, ConfigProto configuration) {
+        return new TrainingSession(ARCHITECTURE, training, Optional.empty(), initial, configuration);
     }
 
     private Trained trained(TrainingSession session, Batches batches) {
@@ -75,7 +80,7 @@ record Trial(int pairs, int steps, int resolved) {
 
     private double sitesPerSecond(Weights weights, ConfigProto configuration, RandomStream random) {
         try (CnnResolver resolver =
-                new CnnResolver(ARCHITECTURE, Network.of(ARCHITECTURE, weights, configuration), List.of())) {
+                new CnnResolver(ARCHITECTURE, Network.of(ARCHITECTURE, weights, configuration), List.of(), false)) {
             Configurations coarse = domains(64, resolved, random.split(3));
             Configurations fine = new Configurations(resolver.fine(coarse.lattice()), 1, resolved);
             // Once without the clock, as in training.

@@ -1,16 +1,23 @@
 package org.blockspin.resolvers.cnn.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Every site of every configuration: the slow reference. */
 final class WholeLattices implements Batches {
     private final TrainingSet set;
     private final int batchSize;
+    private final Optional<float[]> energies;
 
-    WholeLattices(TrainingSet set, int batchSize) {
+    /**
+     * @param batchSize configurations that are evaluated at once where all are
+     * @param energies of all targets, where they count
+     */
+    WholeLattices(TrainingSet set, int batchSize, Optional<float[]> energies) {
         this.set = set;
         this.batchSize = batchSize;
+        this.energies = energies;
     }
 
     @Override
@@ -40,6 +47,10 @@ final class WholeLattices implements Batches {
                 ups[i * outputs + site] = set.fine().state(numbers[from + i], site) * perSite;
             }
         }
-        return new Batch(spins, Spins.shape(set.coarse().lattice(), to - from), new int[0], 1, counts, ups);
+        Optional<TargetEnergies> targets = energies.map(all -> new TargetEnergies(
+                TargetEnergies.of(all, numbers, from, to),
+                IntStream.range(0, counts.length).toArray(),
+                (float) (1.0 / outOf)));
+        return new Batch(spins, Spins.shape(set.coarse().lattice(), to - from), new int[0], 1, counts, ups, targets);
     }
 }

@@ -45,6 +45,8 @@ class CnnTest {
             Optional.empty(),
             Cnn.Training.DISTINCT_WINDOWS,
             0,
+            0,
+            false,
             false,
             Cnn.Device.AUTO);
 
@@ -62,6 +64,8 @@ class CnnTest {
                 earlyStopping,
                 training,
                 0,
+                0,
+                false,
                 false,
                 SMALL.device());
     }
@@ -79,8 +83,29 @@ class CnnTest {
                 Optional.empty(),
                 training,
                 0,
+                0,
+                false,
                 false,
                 Cnn.Device.AUTO);
+    }
+
+    private static Cnn.Parameters regularized(double gamma) {
+        return new Cnn.Parameters(
+                SMALL.filters(),
+                SMALL.kernels(),
+                SMALL.activation(),
+                SMALL.batchSize(),
+                SMALL.learningRate(),
+                SMALL.schedule(),
+                SMALL.epochs(),
+                SMALL.validationFraction(),
+                Optional.empty(),
+                SMALL.training(),
+                0,
+                gamma,
+                false,
+                false,
+                SMALL.device());
     }
 
     private static Cnn.Parameters steps(int batchSize, double learningRate, int epochs) {
@@ -96,6 +121,8 @@ class CnnTest {
                 Optional.empty(),
                 SMALL.training(),
                 0,
+                0,
+                false,
                 false,
                 SMALL.device());
     }
@@ -153,6 +180,47 @@ class CnnTest {
         }
     }
 
+    /** The losses were written down before there was a regularizer. */
+    @Test
+    void withoutARegularizerTrainingGoesAsItWent() {
+        Cnn.Parameters parameters = new Cnn.Parameters(
+                SMALL.filters(),
+                SMALL.kernels(),
+                SMALL.activation(),
+                SMALL.batchSize(),
+                SMALL.learningRate(),
+                Cnn.Schedule.COSINE,
+                4,
+                0.1,
+                Optional.of(3),
+                SMALL.training(),
+                5,
+                0,
+                false,
+                false,
+                Cnn.Device.CPU);
+        double[] losses = {
+            0.689207241,
+            0.645655831,
+            0.620289262,
+            0.606593996,
+            0.588304644,
+            0.564490328,
+            0.556177164,
+            0.548302437,
+            0.537856049
+        };
+        try (CnnResolver resolver = trained(parameters, pairs(COARSE, 300), "a")) {
+            assertThat(resolver.epochs().stream()
+                            .mapToDouble(Epoch::trainingLoss)
+                            .toArray())
+                    .containsExactly(losses, within(1e-5));
+            assertThat(resolver.epochs())
+                    .extracting(Epoch::validationEnergyTerm)
+                    .containsOnly(OptionalDouble.empty());
+        }
+    }
+
     @Test
     void trainingLearnsTheNoiseOfTheData() {
         try (CnnResolver resolver = trained(steps(50, 1e-2, 20), pairs(COARSE, 2000), "learn")) {
@@ -195,6 +263,8 @@ class CnnTest {
                 Optional.empty(),
                 Cnn.Training.DISTINCT_WINDOWS,
                 0,
+                0,
+                false,
                 false,
                 Cnn.Device.AUTO);
         try (CnnResolver resolver = trained(parameters, TestData.pairs(coarse, fine), "chain")) {
@@ -246,6 +316,8 @@ class CnnTest {
                 Optional.of(3),
                 Cnn.Training.DISTINCT_WINDOWS,
                 0,
+                0,
+                false,
                 false,
                 Cnn.Device.AUTO);
         try (CnnResolver resolver = trained(parameters, TestData.pairs(coarse, fine), "stop")) {
@@ -363,6 +435,8 @@ class CnnTest {
         Cnn.Training windows = Cnn.Training.DISTINCT_WINDOWS;
         Model potts = new Model(
                 "potts", 3, List.of(), List.of(0.0, 0.0, 0.0), List.of(List.of(0.0), List.of(1.0), List.of(2.0)));
+        Model withoutBonds =
+                new Model("paramagnet", 2, List.of(), List.of(0.0, 0.0), List.of(List.of(-1.0), List.of(1.0)));
         return List.of(
                 new Mistake(network(List.of(8, 0), List.of(3, 1, 3), windows), task, "filters[1]"),
                 new Mistake(network(List.of(8), List.of(3, 1, 3), windows), task, "kernels"),
@@ -382,6 +456,10 @@ class CnnTest {
                 new Mistake(with(windows, 1, -0.1, Optional.empty()), task, "validationFraction"),
                 new Mistake(with(windows, 1, 0, Optional.of(3)), task, "validationFraction"),
                 new Mistake(with(windows, 1, 0.1, Optional.of(0)), task, "earlyStopping"),
+                new Mistake(regularized(-1e-3), task, "energyRegularizer"),
+                new Mistake(regularized(Double.NaN), task, "energyRegularizer"),
+                new Mistake(regularized(Double.POSITIVE_INFINITY), task, "energyRegularizer"),
+                new Mistake(regularized(1), task(withoutBonds, COARSE, TestData.doubled(COARSE)), "energyRegularizer"),
                 new Mistake(SMALL, task(potts, COARSE, TestData.doubled(COARSE)), ""),
                 new Mistake(SMALL, task(TestData.ISING, COARSE, COARSE), ""),
                 new Mistake(SMALL, TestData.task(new Lattice("cubic", List.of(6, 6, 6), 1, List.of())), ""),

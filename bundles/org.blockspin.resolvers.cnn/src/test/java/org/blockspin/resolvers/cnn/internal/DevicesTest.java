@@ -68,10 +68,12 @@ class DevicesTest {
         Weights initial = TestData.weights(architecture, RandomStreams.of(1, "weights"));
         TrainingSet set = TestData.set(TestData.lattice(6, 7), 40);
         Batches batches = training == Cnn.Training.DISTINCT_WINDOWS
-                ? new DistinctWindows(architecture, set)
-                : new WholeLattices(set, 40);
-        try (TrainingSession one = new TrainingSession(architecture, training, initial, TensorFlow.onCpu());
-                TrainingSession other = new TrainingSession(architecture, training, initial, TensorFlow.onGpu())) {
+                ? new DistinctWindows(architecture, set, 40, Optional.empty())
+                : new WholeLattices(set, 40, Optional.empty());
+        try (TrainingSession one =
+                        new TrainingSession(architecture, training, Optional.empty(), initial, TensorFlow.onCpu());
+                TrainingSession other =
+                        new TrainingSession(architecture, training, Optional.empty(), initial, TensorFlow.onGpu())) {
             int[] numbers = IntStream.range(0, 40).toArray();
             for (int step = 0; step < 20; step++) {
                 Batch batch = batches.batch(numbers, 0, 40);

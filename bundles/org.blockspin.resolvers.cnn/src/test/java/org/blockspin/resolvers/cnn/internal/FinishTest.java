@@ -44,7 +44,9 @@ class FinishTest {
                 earlyStopping,
                 Cnn.Training.DISTINCT_WINDOWS,
                 iterations,
+                0,
                 symmetrized,
+                false,
                 Cnn.Device.AUTO);
     }
 
@@ -85,7 +87,9 @@ class FinishTest {
                 p.earlyStopping(),
                 training,
                 p.lbfgsIterations(),
+                p.energyRegularizer(),
                 p.symmetrized(),
+                p.tensorboard(),
                 p.device());
         try (CnnResolver resolver = trained(parameters, 500)) {
             List<Epoch> rows = resolver.epochs();

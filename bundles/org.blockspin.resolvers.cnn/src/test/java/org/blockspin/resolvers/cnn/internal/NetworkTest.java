@@ -63,7 +63,7 @@ class NetworkTest {
 
     private static CnnResolver resolver(Architecture architecture) {
         Weights weights = TestData.weights(architecture, RandomStreams.of(1, "weights"));
-        return new CnnResolver(architecture, Network.of(architecture, weights, TensorFlow.onCpu()), List.of());
+        return new CnnResolver(architecture, Network.of(architecture, weights, TensorFlow.onCpu()), List.of(), false);
     }
 
     private static float[] up(TrainedResolver resolver, Configurations coarse, int configuration) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.blockspin.api.Lattice;
 import org.blockspin.statistics.RandomStreams;
@@ -37,8 +38,8 @@ class TrainingSessionTest {
     private static Batches batches(Cnn.Training training, Architecture architecture) {
         TrainingSet set = data(architecture);
         return training == Cnn.Training.DISTINCT_WINDOWS
-                ? new DistinctWindows(architecture, set)
-                : new WholeLattices(set, 10);
+                ? new DistinctWindows(architecture, set, 10, Optional.empty())
+                : new WholeLattices(set, 10, Optional.empty());
     }
 
     private static Batch batch(Cnn.Training training, Architecture architecture) {
@@ -46,7 +47,7 @@ class TrainingSessionTest {
     }
 
     private static TrainingSession session(Cnn.Training training, Architecture architecture, Weights weights) {
-        return new TrainingSession(architecture, training, weights, TensorFlow.onCpu());
+        return new TrainingSession(architecture, training, Optional.empty(), weights, TensorFlow.onCpu());
     }
 
     @ParameterizedTest
