@@ -36,7 +36,11 @@ public final class Observables {
                 new Histogram()
                         .create(
                                 new Histogram.Parameters(
-                                        Histogram.Of.MAGNETIZATION, 20, Optional.empty(), Optional.empty()),
+                                        Histogram.Of.MAGNETIZATION,
+                                        20,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()),
                                 subject);
             default -> throw new IllegalArgumentException("unknown observable \"" + name + "\"");
         };

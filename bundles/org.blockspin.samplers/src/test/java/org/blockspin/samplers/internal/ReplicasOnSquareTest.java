@@ -20,6 +20,8 @@ import org.blockspin.lattices.internal.Square;
 import org.blockspin.samplers.internal.replicas.ReplicaSource;
 import org.blockspin.statistics.RandomStreams;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replicas side by side against enumeration and Kaufman's solution of finite lattices, and against each other. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReplicasOnSquareTest {
     private static final int BLOCK = 512;
 
