@@ -40,7 +40,8 @@ public interface Workbench {
     /**
      * The same.
      *
-     * @param cancelled once true, it ends with a {@link java.util.concurrent.CancellationException}
+     * @param cancelled once true, it ends with a {@link java.util.concurrent.CancellationException}, as soon as the plugin
+     *     that is asked returns
      */
     Plan plan(PipelineSource source, BooleanSupplier cancelled) throws InvalidPipelineException;
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What names a jar in a Maven repository: {@code group:artifact:version}, or {@code group:artifact:version:classifier}. */
 record MavenCoordinates(String group, String artifact, String version, Optional<String> classifier) {
-    private static final String PART = "([A-Za-z0-9_][A-Za-z0-9_.-]*)";
+    private static final String PART = "([A-Za-z0-9_][A-Za-z0-9_.+-]*)";
     private static final Pattern PATTERN = Pattern.compile(PART + ":" + PART + ":" + PART + "(?::" + PART + ")?");
 
     /** Empty where a text is none. */

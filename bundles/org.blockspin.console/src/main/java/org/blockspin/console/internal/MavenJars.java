@@ -61,16 +61,17 @@ final class MavenJars {
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         Process process = start(maven, coordinates);
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new InvalidArgumentException(coordinates + " cannot be fetched: " + reason(said));
             }
         } catch (InterruptedException e) {
-            process.destroy();
             Thread.currentThread().interrupt();
             throw new InvalidArgumentException(coordinates + " is not fetched: interrupted");
+        } finally {
+            process.destroy();
         }
     }
 
@@ -78,7 +79,8 @@ final class MavenJars {
         try {
             return maven.start();
         } catch (IOException e) {
-            throw new InvalidArgumentException(coordinates + " cannot be fetched: Maven's mvn is not on the PATH");
+            throw new InvalidArgumentException(coordinates
+                    + " cannot be fetched: Maven's mvn is not on the PATH, or cannot be run (" + e.getMessage() + ")");
         }
     }
 

@@ -27,7 +27,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Quantities that have their argument in their name, as the temperature map {@code energy.map(2.2)} of the fit
- * {@code curve-collapse}, over that argument, as points with error bars or as lines.
+ * {@code curve-collapse}, over that argument, as points with error bars or as lines. All results of that name are drawn: where several steps have
+ * some, draw from the one that is wanted.
  */
 @Component
 @Kind(
@@ -150,13 +151,18 @@ public final class Functions implements Figure<Functions.Parameters> {
     }
 
     private static Csv csv(List<FunctionValues> all) {
-        Csv csv = new Csv("function", "argument", "step", "repeat", "value", "standard_error");
+        Csv csv =
+                new Csv("function", "argument", "step", "ensemble", "temperature", "repeat", "value", "standard_error");
         for (FunctionValues function : all) {
             function.values()
                     .forEach(value -> csv.row(
                             function.name(),
                             Csv.number(value.argument()),
                             value.row().step(),
+                            value.row().ensemble().orElse(""),
+                            value.row().temperature().isPresent()
+                                    ? Csv.number(value.row().temperature().getAsDouble())
+                                    : "",
                             value.row().repeat(),
                             Csv.number(value.row().estimate().value()),
                             Csv.number(value.row().estimate().standardError())));

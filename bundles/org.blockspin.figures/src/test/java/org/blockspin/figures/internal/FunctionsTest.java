@@ -57,8 +57,8 @@ class FunctionsTest {
         assertThat(svg(files).getElementsByTagName("polyline").getLength()).isEqualTo(1);
         // what is not determined is left out
         assertThat(csv(files)).hasSize(1 + 8 + 7 + 8);
-        assertThat(csv(files).get(1)).startsWith("energy.map,0.5,table-1,,");
-        assertThat(csv(files).get(9)).startsWith("abs_m.map,1,table-1,,");
+        assertThat(csv(files).get(1)).startsWith("energy.map,0.5,table-1,,,,");
+        assertThat(csv(files).get(9)).startsWith("abs_m.map,1,table-1,,,,");
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class TestPlugins implements Catalogue {
                                 annotation.name(),
                                 annotation.description(),
                                 new Provider(0, "test 1", () -> "content", type -> false),
-                                plugin.getClass().getName(),
+                                () -> plugin.getClass().getName(),
                                 () -> plugin));
             }
         }

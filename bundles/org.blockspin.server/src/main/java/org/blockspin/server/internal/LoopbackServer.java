@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ public final class LoopbackServer implements RunServer {
 
     @Override
     public Serving serve(Path state, int port, int parallel, Consumer<String> log) throws ServerException {
+        workbench.takeStock();
         StateFolder folder = new StateFolder(state);
         FileChannel lock = folder.lock();
         ServerSocket socket = open(port, lock);
@@ -44,7 +46,6 @@ public final class LoopbackServer implements RunServer {
             closeAll(socket, lock);
             throw e;
         }
-        workbench.takeStock();
         RunQueue queue = new RunQueue(workbench, parallel, log);
         Strangers strangers = new Strangers();
         PluginFolder.Following following = plugins.follow(log);
@@ -84,7 +85,7 @@ public final class LoopbackServer implements RunServer {
     private static void acceptOne(ServerSocket socket, Function<Lines, Conversation> begin) {
         try {
             start("client", begin.apply(new Lines(socket.accept())));
-        } catch (IOException | OutOfMemoryError e) {
+        } catch (IOException | RejectedExecutionException | OutOfMemoryError e) {
             // This client is gone, or the server is; or there are too many files or threads, which passes.
             LockSupport.parkNanos(PAUSE_NANOSECONDS);
         }

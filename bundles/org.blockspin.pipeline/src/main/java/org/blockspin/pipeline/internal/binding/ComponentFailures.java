@@ -1,20 +1,38 @@
 package org.blockspin.pipeline.internal.binding;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
-/** Asks Declarative Services, which created nothing and returned no reason, for the reason. */
+/** Asks Declarative Services about the component behind a service, also where it created nothing and gave no reason. */
 final class ComponentFailures {
-    static final String COMPONENT_NAME = "component.name";
+    private static final String COMPONENT_NAME = "component.name";
 
     private ComponentFailures() {}
 
     /** Why the component behind a service could not be created: what was thrown, in one line. */
     static Optional<String> reason(BundleContext context, ServiceReference<?> reference) {
+        return ask(
+                context,
+                reference,
+                (components, description) -> components.getComponentConfigurationDTOs(description).stream()
+                        .flatMap(configuration -> failure(configuration).stream())
+                        .findFirst());
+    }
+
+    /** The name of the class behind a service, as its description has it. */
+    static Optional<String> type(BundleContext context, ServiceReference<?> reference) {
+        return ask(context, reference, (components, description) -> Optional.of(description.implementationClass));
+    }
+
+    private static Optional<String> ask(
+            BundleContext context,
+            ServiceReference<?> reference,
+            BiFunction<ServiceComponentRuntime, ComponentDescriptionDTO, Optional<String>> question) {
         ServiceReference<ServiceComponentRuntime> runtime = context.getServiceReference(ServiceComponentRuntime.class);
         if (runtime == null || reference.getBundle() == null) {
             return Optional.empty();
@@ -23,11 +41,7 @@ final class ComponentFailures {
             return leases.get(runtime).flatMap(components -> {
                 ComponentDescriptionDTO description = components.getComponentDescriptionDTO(
                         reference.getBundle(), String.valueOf(reference.getProperty(COMPONENT_NAME)));
-                return description == null
-                        ? Optional.empty()
-                        : components.getComponentConfigurationDTOs(description).stream()
-                                .flatMap(configuration -> failure(configuration).stream())
-                                .findFirst();
+                return description == null ? Optional.empty() : question.apply(components, description);
             });
         }
     }

@@ -11,7 +11,7 @@ import org.blockspin.api.Plugin;
  * @param name its name
  * @param description one sentence
  * @param provider its bundle
- * @param component name of its component, which is that of its class unless its author says otherwise
+ * @param type gives the name of its class, without loading it
  * @param instance gives the service object; the first call loads its class
  */
 public record Installed(
@@ -19,7 +19,7 @@ public record Installed(
         String name,
         String description,
         Provider provider,
-        String component,
+        Supplier<String> type,
         Supplier<Plugin<?, ?, ?>> instance) {
 
     /** Kind, name and bundle, as messages show it. */

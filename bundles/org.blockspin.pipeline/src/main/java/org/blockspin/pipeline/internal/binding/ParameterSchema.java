@@ -3,6 +3,7 @@ package org.blockspin.pipeline.internal.binding;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.lang.reflect.AnnotatedElement;
@@ -96,13 +97,17 @@ public final class ParameterSchema {
         return examples;
     }
 
-    /** As it would stand in the JSON: texts are written without quotes. */
+    /** As it would stand in the JSON: texts are written without quotes. What is not JSON is shown as the text that it is. */
     private static JsonElement written(Class<?> type, String value) {
         boolean text = type == String.class
                 || type == Input.class
                 || type.isEnum()
                 || (type == Chosen.class && !value.startsWith("{"));
-        return text ? new JsonPrimitive(value) : JsonParser.parseString(value);
+        try {
+            return text ? new JsonPrimitive(value) : JsonParser.parseString(value);
+        } catch (JsonParseException e) {
+            return new JsonPrimitive(value);
+        }
     }
 
     private JsonObject of(Type type, AnnotatedElement limits) {

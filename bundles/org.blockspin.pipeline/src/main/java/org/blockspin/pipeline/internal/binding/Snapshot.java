@@ -179,7 +179,7 @@ public final class Snapshot implements Catalogue, AutoCloseable {
                         .map(String::valueOf)
                         .orElse(""),
                 provider,
-                String.valueOf(reference.getProperty(ComponentFailures.COMPONENT_NAME)),
+                () -> ComponentFailures.type(context, reference).orElse(""),
                 () -> (Plugin<?, ?, ?>) service(reference, title));
     }
 

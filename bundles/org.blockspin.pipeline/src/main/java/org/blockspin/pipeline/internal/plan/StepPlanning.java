@@ -3,6 +3,7 @@ package org.blockspin.pipeline.internal.plan;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class StepPlanning<R extends Record> {
     private final List<String> dependencies;
     private final Map<String, Matching> matchings = new HashMap<>();
     private final List<Family.Member> members = new ArrayList<>();
+    private final Set<Object> used = new LinkedHashSet<>();
     private Optional<Binder> binder = Optional.empty();
 
     StepPlanning(Shared shared, String step, Node node, Class<R> type, R unresolved, List<String> dependencies) {
@@ -224,12 +226,22 @@ public final class StepPlanning<R extends Record> {
                 (place, name, wanted) -> resolve(new Input<>(name, Object::new), coordinates),
                 shared.mistakes());
         binder = Optional.of(memberBinder);
+        used.clear();
         memberBinder.bind(node, type).ifPresent(body);
     }
 
     private Object resolve(Input<?> input, Coordinates coordinates) {
         Object product = product(input, coordinates);
+        used.add(product);
         return product instanceof Training training ? training.resolver() : product;
+    }
+
+    /** The ensembles that were looked at as values of inputs since parameters were bound last. */
+    public List<Ensemble> ensemblesUsed() {
+        return used.stream()
+                .filter(Ensemble.class::isInstance)
+                .map(Ensemble.class::cast)
+                .toList();
     }
 
     /** Lets a chosen plugin check its parameters and context; empty, with a mistake, if it refuses. */

@@ -52,6 +52,7 @@ final class Blame {
     }
 
     private static boolean isOf(String type, Installed plugin) {
-        return type.equals(plugin.component()) || type.startsWith(plugin.component() + "$");
+        String own = plugin.type().get();
+        return type.equals(own) || type.startsWith(own + "$");
     }
 }

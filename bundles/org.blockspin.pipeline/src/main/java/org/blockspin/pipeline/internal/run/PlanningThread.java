@@ -47,7 +47,13 @@ final class PlanningThread {
         this.snapshot = snapshot;
         this.thread = new Thread(() -> make(planning), "blockspin-plan");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // There are too many threads, which passes.
+            snapshot.close();
+            throw e;
+        }
     }
 
     private void make(Planning planning) {

@@ -35,6 +35,9 @@ import org.blockspin.pipeline.internal.plan.StoredTask;
 
 /** {@code observe}: measures observables on every ensemble of the steps it names. */
 public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
+    /** Temperatures that differ by less are one: a mapped temperature is rarely that of a simulation. */
+    private static final double SAME = 0.01;
+
     public record Parameters(
             @Description("the steps whose configurations are measured") @Example("[\"seeds\", \"larger\"]")
             List<Input<Ensemble>> from,
@@ -86,6 +89,9 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
         if (!planning.differ("from", names.from())) {
             return;
         }
+        if (!areInSweep(planning, names)) {
+            return;
+        }
         long members = names.from().stream()
                 .mapToLong(from -> measured(names, planning.family(from)).size())
                 .sum();
@@ -102,11 +108,35 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
         }
     }
 
-    /** The members of a family that are wanted: all, or those of the nearest temperatures. */
-    private static List<Family.Member> measured(Parameters parameters, Family family) {
-        List<Double> there = family.members().stream()
+    /** Whether temperatures that are asked for lie among those of the inputs; if not, that is a mistake. */
+    private static boolean areInSweep(StepPlanning<Parameters> planning, Parameters names) {
+        for (Input<Ensemble> from : names.from()) {
+            List<Double> there = temperatures(planning.family(from));
+            double least = there.stream().mapToDouble(t -> t).min().orElse(Double.NaN);
+            double greatest = there.stream().mapToDouble(t -> t).max().orElse(Double.NaN);
+            for (double wanted : names.temperatures()) {
+                if (!(wanted >= (1 - SAME) * least && wanted <= (1 + SAME) * greatest)) {
+                    planning.mistake(
+                            "temperatures",
+                            "expected temperatures of \"" + from.step() + "\", "
+                                    + (there.isEmpty() ? "which has none" : "from " + least + " to " + greatest)
+                                    + ", found " + wanted);
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static List<Double> temperatures(Family family) {
+        return family.members().stream()
                 .flatMap(member -> temperature(member).stream().boxed())
                 .toList();
+    }
+
+    /** The members of a family that are wanted: all, or those of the nearest temperatures. */
+    private static List<Family.Member> measured(Parameters parameters, Family family) {
+        List<Double> there = temperatures(family);
         Set<Double> nearest = parameters.temperatures().stream()
                 .flatMap(wanted -> there.stream().min(Comparator.comparingDouble(t -> Math.abs(t - wanted))).stream())
                 .collect(Collectors.toSet());
@@ -155,6 +185,15 @@ public final class ObserveStep implements StepKind<ObserveStep.Parameters> {
                 return Optional.empty();
             }
             parts.add(new Observation.Part(observable, columns, quantities));
+        }
+        for (Ensemble other : planning.ensemblesUsed()) {
+            if (!other.root().equals(ensemble.root()) || other.count() != ensemble.count()) {
+                planning.mistake(
+                        "observables",
+                        "expected " + ensemble.count() + " configurations that come from " + ensemble.root()
+                                + " to compare with, found " + other.count() + " that come from " + other.root());
+                return Optional.empty();
+            }
         }
         return Optional.of(new Observation(
                 planning.family(from).step(), (BlockEnsemble) ensemble, planning.readsAlone(from), parts));
