@@ -91,7 +91,7 @@ class PluginCommandIT {
                 "org.example.steady 1.0.0 cannot be used: a plugin of it has not returned for 5.0 s");
         Command.Ended absent = plugin("verify", folder.resolve("absent.jar").toString());
         assertThat(absent.code()).isEqualTo(2);
-        assertThat(absent.err()).contains("expected a jar, found no file");
+        assertThat(absent.err()).contains("expected a jar or Maven coordinates, found no file");
     }
 
     private void refused(Path jar, String sentence) {

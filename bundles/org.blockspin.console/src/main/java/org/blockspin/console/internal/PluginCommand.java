@@ -113,7 +113,7 @@ final class PluginCommand implements Runnable {
         if (coordinates.isPresent() && !Files.exists(Path.of(jar))) {
             return new MavenJars(err()::println).get(coordinates.get(), folder);
         } else if (!Files.isRegularFile(Path.of(jar))) {
-            throw new InvalidArgumentException("expected a jar, found no file " + jar);
+            throw new InvalidArgumentException("expected a jar or Maven coordinates, found no file " + jar);
         }
         return Path.of(jar);
     }

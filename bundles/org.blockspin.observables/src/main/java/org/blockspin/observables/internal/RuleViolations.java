@@ -73,10 +73,6 @@ public final class RuleViolations implements Observable<RuleViolations.Parameter
         @Override
         public void measure(Configurations batch, long first, double[][] rows) {
             Configurations wanted = coarse.block(first / Ensemble.BLOCK);
-            if (wanted.count() < batch.count()) {
-                throw new IllegalStateException(
-                        "there are more configurations than coarse ones, which are " + coarse.count());
-            }
             int[] violations = new int[batch.count()];
             for (int block = 0; block < wanted.sites(); block++) {
                 count(block, batch, wanted, violations);

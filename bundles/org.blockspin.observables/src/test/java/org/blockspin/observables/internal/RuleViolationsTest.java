@@ -149,8 +149,5 @@ class RuleViolationsTest {
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("on 2")
                 .hasMessageContaining("ising on 4");
-        Configurations four = new Configurations(FINE, 1, 4);
-        Measurement three = violations(new Coarse(COARSE, Optional.of(new OfPairs(FINE)), SPINS), NONE);
-        assertThatThrownBy(() -> Systems.rows(three, four)).hasMessageContaining("coarse ones, which are 3");
     }
 }
